@@ -133,6 +133,7 @@ create table edition (
   scheduled_for timestamp with time zone,
   withdrawn_at  timestamp with time zone,
   withdrawn_why varchar(2000),
+  revisions     integer not null,
   version       bigint not null,
   unique (story_id, lang)
 );
