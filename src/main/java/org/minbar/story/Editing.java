@@ -76,6 +76,10 @@ public class Editing {
         journal.record(edition.schedule(at, by, clock));
     }
 
+    public void sendBack(Edition edition, String note, Caller by) {
+        journal.record(edition.sendBack(note, by, clock));
+    }
+
     public void withdraw(Edition edition, String reason, Caller by) {
         journal.record(edition.withdraw(reason, by, clock));
     }

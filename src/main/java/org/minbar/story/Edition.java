@@ -236,11 +236,6 @@ public class Edition {
         return new EditionArchived(by.id(), story.id(), id, lang);
     }
 
-    /** @throws Refusal when somebody has changed it since the caller looked */
-    public void expectVersion(long seen) {
-        if (seen != version) throw new Refusal(Refusal.Reason.VERSION_STALE, "version-stale");
-    }
-
     public Edition importedFrom(String url) {
         sourceUrl = url;
         return this;
