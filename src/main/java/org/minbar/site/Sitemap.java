@@ -44,7 +44,8 @@ final class Sitemap {
     /** The list of the sitemaps, each with the time of its newest page. */
     static void index(List<SitemapEntry> sitemaps, OutputStream out) throws IOException {
         if (sitemaps.size() > MOST_ADDRESSES) {
-            throw new IllegalArgumentException("an index holds " + MOST_ADDRESSES + " sitemaps, not " + sitemaps.size());
+            throw new IllegalArgumentException(
+                    "an index holds " + MOST_ADDRESSES + " sitemaps, not " + sitemaps.size());
         }
         XmlDocument xml = new XmlDocument(out);
         xml.open("sitemapindex").namespace("", PROTOCOL);
@@ -80,9 +81,7 @@ final class Sitemap {
     }
 
     private static void page(SitemapEntry entry, XmlDocument xml) throws IOException {
-        xml.open("url")
-                .line("loc", entry.loc().toASCIIString())
-                .line("lastmod", machine(entry.lastModified()));
+        xml.open("url").line("loc", entry.loc().toASCIIString()).line("lastmod", machine(entry.lastModified()));
         for (Map.Entry<String, URI> alternate : entry.alternates().entrySet()) {
             String address = alternate.getValue().toASCIIString();
             xml.empty("xhtml:link", "rel", "alternate", "hreflang", alternate.getKey(), "href", address);
@@ -96,13 +95,12 @@ final class Sitemap {
      */
     static void news(Iterator<NewsEntry> entries, Instant now, OutputStream out) throws IOException {
         XmlDocument xml = new XmlDocument(out);
-        xml.open("urlset")
-                .namespace("", PROTOCOL)
-                .namespace("news", "http://www.google.com/schemas/sitemap-news/0.9");
+        xml.open("urlset").namespace("", PROTOCOL).namespace("news", "http://www.google.com/schemas/sitemap-news/0.9");
         int written = 0;
         while (entries.hasNext() && written < MOST_NEWS) {
             NewsEntry entry = entries.next();
-            if (!entry.published().isBefore(now.minus(NEWS)) && !entry.published().isAfter(now)) {
+            boolean old = entry.published().isBefore(now.minus(NEWS));
+            if (!old && !entry.published().isAfter(now)) {
                 story(entry, xml);
                 written++;
             }

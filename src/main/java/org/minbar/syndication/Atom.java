@@ -2,8 +2,6 @@ package org.minbar.syndication;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.util.Map;
 import org.minbar.view.XmlDocument;
 
 /** Atom 1.0 (RFC 4287), paged as in RFC 5005: the format that says most about languages. */
@@ -22,8 +20,7 @@ final class Atom implements Format {
     @Override
     public void write(Feed feed, OutputStream out) throws IOException {
         XmlDocument xml = new XmlDocument(out);
-        String tag = feed.language().tag();
-        xml.open("feed", "xml:lang", tag)
+        xml.open("feed", "xml:lang", feed.language().tag())
                 .namespace("", "http://www.w3.org/2005/Atom")
                 .namespace("media", "http://search.yahoo.com/mrss/")
                 // The page for readers, not this document's own address: every page of a paged feed has one id.
@@ -34,44 +31,23 @@ final class Atom implements Format {
         }
         xml.line("updated", Times.machine(feed.updated()));
         author(feed.publisher(), xml);
-        links(feed, xml);
+        for (Link link : Link.of(feed, this)) {
+            link.write("link", xml);
+        }
         for (FeedItem item : feed.items()) {
             entry(item, xml);
         }
         xml.finish();
     }
 
-    private void links(Feed feed, XmlDocument xml) throws IOException {
-        String tag = feed.language().tag();
-        xml.empty("link", "rel", "self", "type", mediaType(), "hreflang", tag, "href", feed.self().toASCIIString());
-        xml.empty("link", "rel", "alternate", "type", "text/html", "hreflang", tag, "href", feed.home().toASCIIString());
-        for (Map.Entry<Format, URI> sibling : feed.siblings().entrySet()) {
-            if (sibling.getKey() != this) {
-                String type = sibling.getKey().mediaType();
-                String address = sibling.getValue().toASCIIString();
-                xml.empty("link", "rel", "alternate", "type", type, "hreflang", tag, "href", address);
-            }
-        }
-        if (feed.next().isPresent()) {
-            xml.empty("link", "rel", "next", "type", mediaType(), "href", feed.next().get().toASCIIString());
-        }
-        for (URI hub : feed.hubs()) {
-            xml.empty("link", "rel", "hub", "href", hub.toASCIIString());
-        }
-    }
-
     private static void entry(FeedItem item, XmlDocument xml) throws IOException {
-        String tag = item.language().tag();
-        String address = item.url().toASCIIString();
-        xml.open("entry", "xml:lang", tag)
+        xml.open("entry", "xml:lang", item.language().tag())
                 .line("id", item.id())
                 .line("title", Directed.line(item.headline(), item.language()), "type", "text")
                 .line("published", Times.machine(item.published()))
-                .line("updated", Times.machine(item.updated()))
-                .empty("link", "rel", "alternate", "type", "text/html", "hreflang", tag, "href", address);
-        for (Map.Entry<String, URI> translation : item.translations().entrySet()) {
-            String other = translation.getValue().toASCIIString();
-            xml.empty("link", "rel", "alternate", "type", "text/html", "hreflang", translation.getKey(), "href", other);
+                .line("updated", Times.machine(item.updated()));
+        for (Link link : Link.of(item)) {
+            link.write("link", xml);
         }
         for (String name : item.bylines()) {
             author(name, xml);
@@ -80,7 +56,12 @@ final class Atom implements Format {
             xml.empty("category", "term", category);
         }
         if (item.image().isPresent()) {
-            xml.empty("media:content", "url", item.image().get().toASCIIString(), "medium", "image");
+            xml.empty(
+                    "media:content",
+                    "medium",
+                    "image",
+                    "url",
+                    item.image().get().toASCIIString());
         }
         if (!item.standfirst().isEmpty()) {
             xml.text("summary", Directed.summary(item), "type", "html");

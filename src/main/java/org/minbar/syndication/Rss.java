@@ -2,8 +2,6 @@ package org.minbar.syndication;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
-import java.util.Map;
 import org.minbar.view.XmlDocument;
 
 /** RSS 2.0, with the modules that newsrooms read: Atom links, Dublin Core, content and Media RSS. */
@@ -35,27 +33,18 @@ final class Rss implements Format {
     }
 
     private void channel(Feed feed, XmlDocument xml) throws IOException {
-        String title = Directed.line(feed.title(), feed.language());
+        // The one element besides title and link that RSS can't do without.
+        String description = feed.description().isEmpty() ? feed.title() : feed.description();
         xml.open("channel")
-                .line("title", title)
+                .line("title", Directed.line(feed.title(), feed.language()))
                 .line("link", feed.home().toASCIIString())
-                .line("description", feed.description().isEmpty() ? title : Directed.line(feed.description(), feed.language()))
+                .line("description", Directed.line(description, feed.language()))
                 .line("language", feed.language().tag())
                 .line("lastBuildDate", Times.mail(feed.updated()))
                 .line("ttl", TTL)
-                .line("dc:publisher", feed.publisher())
-                .empty("atom:link", "rel", "self", "type", mediaType(), "href", feed.self().toASCIIString());
-        for (Map.Entry<Format, URI> sibling : feed.siblings().entrySet()) {
-            if (sibling.getKey() != this) {
-                String type = sibling.getKey().mediaType();
-                xml.empty("atom:link", "rel", "alternate", "type", type, "href", sibling.getValue().toASCIIString());
-            }
-        }
-        if (feed.next().isPresent()) {
-            xml.empty("atom:link", "rel", "next", "href", feed.next().get().toASCIIString());
-        }
-        for (URI hub : feed.hubs()) {
-            xml.empty("atom:link", "rel", "hub", "href", hub.toASCIIString());
+                .line("dc:publisher", feed.publisher());
+        for (Link link : Link.of(feed, this)) {
+            link.write("atom:link", xml);
         }
         for (FeedItem item : feed.items()) {
             item(item, xml);
@@ -66,7 +55,6 @@ final class Rss implements Format {
     private static void item(FeedItem item, XmlDocument xml) throws IOException {
         xml.open("item", "xml:lang", item.language().tag())
                 .line("title", Directed.line(item.headline(), item.language()))
-                .line("link", item.url().toASCIIString())
                 .line("guid", item.id(), "isPermaLink", "false")
                 .line("pubDate", Times.mail(item.published()))
                 .line("atom:updated", Times.machine(item.updated()))
@@ -77,12 +65,18 @@ final class Rss implements Format {
         for (String category : item.categories()) {
             xml.line("category", category);
         }
-        for (Map.Entry<String, URI> translation : item.translations().entrySet()) {
-            String address = translation.getValue().toASCIIString();
-            xml.empty("atom:link", "rel", "alternate", "type", "text/html", "hreflang", translation.getKey(), "href", address);
+        for (Link link : Link.of(item)) {
+            link.write("atom:link", xml);
         }
+        // After the links of Atom: programs that take both for one thing keep the last.
+        xml.line("link", item.url().toASCIIString());
         if (item.image().isPresent()) {
-            xml.empty("media:content", "url", item.image().get().toASCIIString(), "medium", "image");
+            xml.empty(
+                    "media:content",
+                    "medium",
+                    "image",
+                    "url",
+                    item.image().get().toASCIIString());
         }
         if (!item.standfirst().isEmpty()) {
             xml.text("description", Directed.summary(item));

@@ -57,8 +57,15 @@ public final class XmlDocument {
                 String prefix = name.substring(0, colon);
                 writer.writeStartElement(prefix, name.substring(colon + 1), uri(prefix));
             }
-            writeAttributes(attributes);
+            for (int i = 0; i < attributes.length; i += 2) {
+                writeAttribute(attributes[i], attributes[i + 1]);
+            }
         });
+    }
+
+    /** One more attribute on the element just opened. */
+    public XmlDocument attribute(String name, String value) throws IOException {
+        return write(() -> writeAttribute(name, value));
     }
 
     public XmlDocument close() throws IOException {
@@ -89,17 +96,14 @@ public final class XmlDocument {
         });
     }
 
-    private void writeAttributes(String... attributes) throws XMLStreamException {
-        for (int i = 0; i < attributes.length; i += 2) {
-            String name = attributes[i];
-            String value = Printable.line(attributes[i + 1]);
-            int colon = name.indexOf(':');
-            if (colon < 0) {
-                writer.writeAttribute(name, value);
-            } else {
-                String prefix = name.substring(0, colon);
-                writer.writeAttribute(prefix, uri(prefix), name.substring(colon + 1), value);
-            }
+    private void writeAttribute(String name, String value) throws XMLStreamException {
+        String line = Printable.line(value);
+        int colon = name.indexOf(':');
+        if (colon < 0) {
+            writer.writeAttribute(name, line);
+        } else {
+            String prefix = name.substring(0, colon);
+            writer.writeAttribute(prefix, uri(prefix), name.substring(colon + 1), line);
         }
     }
 

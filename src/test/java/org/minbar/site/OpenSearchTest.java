@@ -6,7 +6,6 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.minbar.language.Language;
@@ -39,7 +38,8 @@ class OpenSearchTest {
         assertThat(text(root, "Language")).isEqualTo("ar");
         Element url = (Element) root.getElementsByTagNameNS("*", "Url").item(0);
         assertThat(url.getAttribute("type")).isEqualTo("text/html");
-        assertThat(url.getAttribute("template")).isEqualTo("https://minbar.example/ar/search?q={searchTerms}&page={startPage?}");
+        assertThat(url.getAttribute("template"))
+                .isEqualTo("https://minbar.example/ar/search?q={searchTerms}&page={startPage?}");
     }
 
     private static String text(Element root, String name) {

@@ -39,12 +39,12 @@ class SitemapTest {
         NodeList links = root.getElementsByTagNameNS("http://www.w3.org/1999/xhtml", "link");
 
         assertThat(root.getNamespaceURI()).isEqualTo("http://www.sitemaps.org/schemas/sitemap/0.9");
-        assertThat(texts(root, "*", "loc")).containsExactly("https://minbar.example/ar/7/%D9%85%D9%87%D8%B1%D8%AC%D8%A7%D9%86?a=1&b=2");
+        assertThat(texts(root, "*", "loc"))
+                .containsExactly("https://minbar.example/ar/7/%D9%85%D9%87%D8%B1%D8%AC%D8%A7%D9%86?a=1&b=2");
         assertThat(texts(root, "*", "lastmod")).containsExactly("2024-03-05T12:00:00Z");
         assertThat(IntStream.range(0, links.getLength()).mapToObj(n -> (Element) links.item(n)))
                 .extracting(link -> link.getAttribute("hreflang") + " " + link.getAttribute("href"))
-                .containsExactly(
-                        "ar " + ARABIC.toASCIIString(), "fr " + FRENCH, "x-default " + ARABIC.toASCIIString());
+                .containsExactly("ar " + ARABIC.toASCIIString(), "fr " + FRENCH, "x-default " + ARABIC.toASCIIString());
     }
 
     @Test
@@ -52,7 +52,11 @@ class SitemapTest {
         SitemapEntry decomposed = new SitemapEntry(URI.create("https://minbar.example/fr/7/e\u0301te\u0301"), NOON);
         SitemapEntry composed = new SitemapEntry(URI.create("https://minbar.example/fr/7/été"), NOON);
 
-        assertThat(texts(parsed(out -> Sitemap.pages(List.of(decomposed, composed).iterator(), out)), "*", "loc"))
+        assertThat(texts(
+                        parsed(out ->
+                                Sitemap.pages(List.of(decomposed, composed).iterator(), out)),
+                        "*",
+                        "loc"))
                 .containsOnly("https://minbar.example/fr/7/%C3%A9t%C3%A9");
     }
 
@@ -69,7 +73,9 @@ class SitemapTest {
 
         assertThat(Sitemap.pages(archive, first)).isEqualTo(50_000);
         assertThat(first.bytes()).isBetween(1L, Sitemap.MOST_BYTES);
-        assertThat(texts(parsed(out -> Sitemap.pages(archive, out)), "*", "loc")).hasSize(10).startsWith("https://minbar.example/ar/50001");
+        assertThat(texts(parsed(out -> Sitemap.pages(archive, out)), "*", "loc"))
+                .hasSize(10)
+                .startsWith("https://minbar.example/ar/50001");
     }
 
     @Test
@@ -100,7 +106,8 @@ class SitemapTest {
                 story("قديم", NOON.minus(Duration.ofDays(2)).minusSeconds(1))));
 
         assertThat(texts(root, NEWS, "title")).containsExactly("مهرجان & <فاس>", "على الحد");
-        assertThat(texts(root, NEWS, "publication_date")).containsExactly("2024-03-05T11:59:00Z", "2024-03-03T12:00:00Z");
+        assertThat(texts(root, NEWS, "publication_date"))
+                .containsExactly("2024-03-05T11:59:00Z", "2024-03-03T12:00:00Z");
         assertThat(texts(root, NEWS, "name")).containsOnly("منبر");
         assertThat(texts(root, NEWS, "language")).containsOnly("ar");
         assertThat(texts(root, "*", "loc")).containsOnly(ARABIC.toASCIIString());
@@ -108,7 +115,8 @@ class SitemapTest {
 
     @Test
     void news_are_a_thousand_at_most_and_may_be_none() throws Exception {
-        assertThat(texts(news(Stream.generate(() -> story("خبر", NOON)).limit(1_001)), NEWS, "title")).hasSize(1_000);
+        assertThat(texts(news(Stream.generate(() -> story("خبر", NOON)).limit(1_001)), NEWS, "title"))
+                .hasSize(1_000);
         assertThat(texts(news(Stream.of()), NEWS, "title")).isEmpty();
     }
 

@@ -21,9 +21,12 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.minbar.language.Language;
+import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 
 class AtomTest {
 
@@ -59,13 +62,28 @@ class AtomTest {
     void an_entry_lists_its_translations() throws Exception {
         Element entry = child(root(feed(AR, festival())), ATOM, "entry");
 
-        assertThat(alternates(entry)).containsExactly("text/html ar", "text/html en", "text/html fr");
+        assertThat(alternates(entry))
+                .containsExactly("text/html ar", "text/html; charset=utf-8 en", "text/html; charset=utf-8 fr");
         assertThat(children(entry, ATOM, "author"))
                 .extracting(author -> text(author, ATOM, "name"))
                 .containsExactly("أمينة الإدريسي", "حسن جبار");
         assertThat(children(entry, ATOM, "category"))
                 .extracting(category -> category.getAttribute("term"))
                 .containsExactly("ثقافة", "سينما", "ورزازات");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"atom", "rss"})
+    void programs_that_heed_no_language_open_the_page_of_the_item(String extension) throws Exception {
+        Document document = parsed(Formats.byExtension(extension).orElseThrow().bytes(feed(AR, festival())));
+        NodeList parents = document.getElementsByTagNameNS("*", extension.equals("rss") ? "item" : "entry");
+        List<Element> pages = children((Element) parents.item(0), ATOM, "link");
+        List<Element> ofPlainType = pages.stream()
+                .filter(page -> page.getAttribute("type").equals("text/html"))
+                .toList();
+
+        assertThat(pages.get(0).getAttribute("href")).isEqualTo(festival().url().toASCIIString());
+        assertThat(ofPlainType).containsExactly(pages.get(0));
     }
 
     @Test

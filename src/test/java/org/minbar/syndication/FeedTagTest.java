@@ -32,7 +32,9 @@ class FeedTagTest {
     void each_language_of_a_story_has_its_own() {
         FeedTag tags = new FeedTag("minbar.example", Year.of(2031));
 
-        assertThat(tags.id(7, FR)).isEqualTo("tag:minbar.example,2031:story/7/fr").isNotEqualTo(tags.id(7, AR));
+        assertThat(tags.id(7, FR))
+                .isEqualTo("tag:minbar.example,2031:story/7/fr")
+                .isNotEqualTo(tags.id(7, AR));
     }
 
     @Test

@@ -57,7 +57,8 @@ class FormatsTest {
     void one_feed_has_the_same_bytes_whatever_the_order_of_its_maps(Format format) {
         byte[] first = format.bytes(feed(AR, festival()));
         for (int turn = 0; turn < 6; turn++) {
-            assertThat(format.bytes(shuffled(feed(AR, festival()), new Random(turn)))).isEqualTo(first);
+            assertThat(format.bytes(shuffled(feed(AR, festival()), new Random(turn))))
+                    .isEqualTo(first);
         }
     }
 
@@ -79,7 +80,8 @@ class FormatsTest {
             String mark = language == AR ? "\u200F" : "\u200E";
             String seen = "seed " + SEED + ", string " + n;
 
-            Element rss = child(child(parsed(bytes("rss", language, item)).getDocumentElement(), "", "channel"), "", "item");
+            Element rss =
+                    child(child(parsed(bytes("rss", language, item)).getDocumentElement(), "", "channel"), "", "item");
             assertThat(text(rss, "", "title")).as(seen).isIn(line(typed), mark + line(typed));
             assertThat(body(text(rss, CONTENT, "encoded"))).as(seen).isEqualTo("x" + lines(typed) + "y");
 
@@ -87,7 +89,8 @@ class FormatsTest {
             assertThat(text(atom, ATOM, "title")).as(seen).isIn(line(typed), mark + line(typed));
             assertThat(body(text(atom, ATOM, "content"))).as(seen).isEqualTo("x" + lines(typed) + "y");
 
-            JsonNode json = new ObjectMapper().readTree(bytes("json", language, item)).at("/items/0");
+            JsonNode json =
+                    new ObjectMapper().readTree(bytes("json", language, item)).at("/items/0");
             assertThat(json.path("title").asText()).as(seen).isIn(line(typed), mark + line(typed));
             assertThat(body(json.path("content_html").asText())).as(seen).isEqualTo("x" + lines(typed) + "y");
         }
@@ -115,11 +118,16 @@ class FormatsTest {
     /** A second way to say what XML 1.0 allows, so that the first is not its own judge. */
     private static String lines(String typed) {
         return typed.replaceAll("\r\n?|\\x{85}", "\n")
-                .replaceAll("[^\\t\\n\\x20-\\x7E\\x{A0}-\\x{D7FF}\\x{E000}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]", "")
-                .replaceAll("[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{3FFFE}\\x{3FFFF}\\x{4FFFE}\\x{4FFFF}\\x{5FFFE}\\x{5FFFF}"
-                        + "\\x{6FFFE}\\x{6FFFF}\\x{7FFFE}\\x{7FFFF}\\x{8FFFE}\\x{8FFFF}\\x{9FFFE}\\x{9FFFF}\\x{AFFFE}\\x{AFFFF}"
-                        + "\\x{BFFFE}\\x{BFFFF}\\x{CFFFE}\\x{CFFFF}\\x{DFFFE}\\x{DFFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}"
-                        + "\\x{10FFFE}\\x{10FFFF}]", "");
+                .replaceAll(
+                        "[^\\t\\n"
+                            + "\\x20-\\x7E\\x{A0}-\\x{D7FF}\\x{E000}-\\x{FDCF}\\x{FDF0}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]",
+                        "")
+                .replaceAll(
+                        "[\\x{1FFFE}\\x{1FFFF}\\x{2FFFE}\\x{2FFFF}\\x{3FFFE}\\x{3FFFF}\\x{4FFFE}\\x{4FFFF}\\x{5FFFE}\\x{5FFFF}"
+                            + "\\x{6FFFE}\\x{6FFFF}\\x{7FFFE}\\x{7FFFF}\\x{8FFFE}\\x{8FFFF}\\x{9FFFE}\\x{9FFFF}\\x{AFFFE}\\x{AFFFF}"
+                            + "\\x{BFFFE}\\x{BFFFF}\\x{CFFFE}\\x{CFFFF}\\x{DFFFE}\\x{DFFFF}\\x{EFFFE}\\x{EFFFF}\\x{FFFFE}\\x{FFFFF}"
+                            + "\\x{10FFFE}\\x{10FFFF}]",
+                        "");
     }
 
     private static String line(String typed) {

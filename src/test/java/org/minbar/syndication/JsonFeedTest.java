@@ -38,7 +38,8 @@ class JsonFeedTest {
 
     @Test
     void an_item_carries_direction_translations_and_corrections_in_the_newsroom_object() throws Exception {
-        JsonNode item = parsed(feed(AR, corrected(festival(), "عدد الدول 15.", EVENING))).at("/items/0");
+        JsonNode item = parsed(feed(AR, corrected(festival(), "عدد الدول 15.", EVENING)))
+                .at("/items/0");
 
         assertThat(item.path("id").asText()).isEqualTo("tag:minbar.example,2026:story/7/ar");
         assertThat(item.path("date_published").asText()).isEqualTo("2024-03-02T09:30:00Z");
@@ -50,10 +51,11 @@ class JsonFeedTest {
         assertThat(item.path("content_html").asText()).startsWith("<div dir=\"rtl\" lang=\"ar\">");
         assertThat(item.path("_newsroom"))
                 .isEqualTo(new ObjectMapper()
-                        .readTree("{\"dir\": \"rtl\", \"translations\":"
-                                + " {\"en\": \"https://minbar.example/en/7/ouarzazate-festival\","
-                                + " \"fr\": \"https://minbar.example/fr/7/festival-de-ouarzazate\"},"
-                                + " \"corrections\": [{\"at\": \"2024-03-02T18:45:10Z\", \"note\": \"عدد الدول 15.\"}]}"));
+                        .readTree("{\"dir\": \"rtl\", \"translations\": {\"en\":"
+                                + " \"https://minbar.example/en/7/ouarzazate-festival\", \"fr\":"
+                                + " \"https://minbar.example/fr/7/festival-de-ouarzazate\"},"
+                                + " \"corrections\": [{\"at\": \"2024-03-02T18:45:10Z\", \"note\": \"عدد"
+                                + " الدول 15.\"}]}"));
     }
 
     @ParameterizedTest

@@ -66,7 +66,8 @@ final class Newsroom {
     }
 
     static FeedItem hostile(Language language) {
-        return item(language, HOSTILE, "<p>" + HOSTILE.replace("&", "&amp;").replace("<", "&lt;") + "&#31;&#xFFFF;</p>");
+        return item(
+                language, HOSTILE, "<p>" + HOSTILE.replace("&", "&amp;").replace("<", "&lt;") + "&#31;&#xFFFF;</p>");
     }
 
     static FeedItem item(Language language, String headline, String bodyHtml) {

@@ -45,7 +45,11 @@ class RssTest {
         assertThat(text(channel, "", "lastBuildDate")).isEqualTo("Sat, 2 Mar 2024 09:30:00 GMT");
         assertThat(children(channel, ATOM, "link"))
                 .extracting(link -> link.getAttribute("rel") + " " + link.getAttribute("type"))
-                .containsExactly("self application/rss+xml", "alternate application/atom+xml", "alternate application/feed+json");
+                .containsExactly(
+                        "alternate text/html",
+                        "self application/rss+xml",
+                        "alternate application/atom+xml",
+                        "alternate application/feed+json");
     }
 
     @Test
@@ -60,13 +64,18 @@ class RssTest {
         assertThat(text(item, "", "guid")).isEqualTo("tag:minbar.example,2026:story/7/ar");
         assertThat(child(item, "", "guid").getAttribute("isPermaLink")).isEqualTo("false");
         assertThat(text(item, "", "pubDate")).isEqualTo("Sat, 2 Mar 2024 09:30:00 GMT");
-        assertThat(children(item, DC, "creator")).extracting(Element::getTextContent).containsExactly("أمينة الإدريسي", "حسن جبار");
-        assertThat(children(item, "", "category")).extracting(Element::getTextContent).containsExactly("ثقافة", "سينما", "ورزازات");
+        assertThat(children(item, DC, "creator"))
+                .extracting(Element::getTextContent)
+                .containsExactly("أمينة الإدريسي", "حسن جبار");
+        assertThat(children(item, "", "category"))
+                .extracting(Element::getTextContent)
+                .containsExactly("ثقافة", "سينما", "ورزازات");
         assertThat(children(item, ATOM, "link"))
                 .extracting(link -> link.getAttribute("hreflang"))
-                .containsExactly("en", "fr");
+                .containsExactly("ar", "en", "fr");
         assertThat(child(item, MEDIA, "content").getAttribute("url")).isEqualTo("https://minbar.example/media/12/wide");
-        assertThat(text(item, "", "description")).isEqualTo("<div dir=\"rtl\" lang=\"ar\">عشرة أيام من العروض والورشات</div>");
+        assertThat(text(item, "", "description"))
+                .isEqualTo("<div dir=\"rtl\" lang=\"ar\">عشرة أيام من العروض والورشات</div>");
         assertThat(text(item, CONTENT, "encoded"))
                 .startsWith("<div dir=\"rtl\" lang=\"ar\"><p>افتتح")
                 .contains("<a href=\"https://minbar.example/ar/6/برنامج\">")
@@ -83,7 +92,8 @@ class RssTest {
         assertThat(text(after, "", "pubDate")).isEqualTo(text(before, "", "pubDate"));
         assertThat(text(before, ATOM, "updated")).isEqualTo("2024-03-02T09:30:00Z");
         assertThat(text(after, ATOM, "updated")).isEqualTo("2024-03-02T18:45:10Z");
-        assertThat(text((Element) after.getParentNode(), "", "lastBuildDate")).isEqualTo("Sat, 2 Mar 2024 18:45:10 GMT");
+        assertThat(text((Element) after.getParentNode(), "", "lastBuildDate"))
+                .isEqualTo("Sat, 2 Mar 2024 18:45:10 GMT");
         assertThat(text(after, CONTENT, "encoded"))
                 .endsWith("<p><ins datetime=\"2024-03-02T18:45:10Z\">عدد الدول المشاركة 15 وليس 51.</ins></p></div>");
     }
@@ -98,7 +108,8 @@ class RssTest {
         assertThat(text(item, DC, "creator")).isEqualTo("abc]]>d & e < f  g  h i 🎬 </div><title>");
         assertThat(text(item, "", "category")).isEqualTo("abc]]>d & e < f  g  h i 🎬 </div><title>");
         assertThat(text(item, CONTENT, "encoded"))
-                .startsWith("<div dir=\"" + language.dir() + "\" lang=\"" + language.tag() + "\"><p>abc]]&gt;d &amp; e &lt; f")
+                .startsWith("<div dir=\"" + language.dir() + "\" lang=\"" + language.tag()
+                        + "\"><p>abc]]&gt;d &amp; e &lt; f")
                 .endsWith("🎬 &lt;/div&gt;&lt;title&gt;</p></div>");
     }
 
@@ -108,8 +119,8 @@ class RssTest {
 
     @ParameterizedTest
     @MethodSource("headlines")
-    void a_title_begins_with_a_mark_only_where_its_first_letter_would_turn_it(Language language, String headline, String title)
-            throws Exception {
+    void a_title_begins_with_a_mark_only_where_its_first_letter_would_turn_it(
+            Language language, String headline, String title) throws Exception {
         Element item = onlyItem(feed(language, Newsroom.item(language, headline, "<p>.</p>")));
 
         assertThat(text(item, "", "title")).isEqualTo(title);

@@ -47,7 +47,8 @@ class XmlDocumentTest {
             }
         };
 
-        assertThatThrownBy(() -> new XmlDocument(hungUp).text("a", "م".repeat(100_000)).finish())
+        assertThatThrownBy(() ->
+                        new XmlDocument(hungUp).text("a", "م".repeat(100_000)).finish())
                 .isInstanceOf(IOException.class)
                 .hasMessage("broken pipe");
     }
