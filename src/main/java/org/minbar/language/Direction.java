@@ -1,0 +1,7 @@
+package org.minbar.language;
+
+/** Which side a reader starts from. */
+public enum Direction {
+    RTL,
+    LTR
+}
