@@ -53,7 +53,7 @@ public final class Messages {
     }
 
     /**
-     * The sentence of this key, or that of the language's fallback, or the key itself.
+     * The sentence of this key, or that of the nearest language that lends it, or the key itself.
      *
      * @param with what goes into the placeholders; texts are isolated, so that they keep their own direction
      * @throws NoSuchElementException from {@link #strict()} messages, where the language itself lacks the key
@@ -63,7 +63,9 @@ public final class Messages {
         if (own.isEmpty() && strict) {
             throw new NoSuchElementException("No message " + key + " in " + language.tag());
         }
-        return own.or(() -> languages.find(language.fallback()).flatMap(fallback -> find(fallback, key)))
+        return own.or(() -> languages.fallbacks(language).stream()
+                        .flatMap(lender -> find(lender, key).stream())
+                        .findFirst())
                 .map(sentence -> sentence.say(Map.copyOf(with)))
                 .orElse(key);
     }

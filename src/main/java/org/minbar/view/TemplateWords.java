@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Dates;
@@ -53,6 +54,7 @@ final class TemplateWords extends AbstractExtension {
     private final ZoneId zone;
     private final Clock clock;
     private final HijriSightings sightings;
+    private final Map<Language, Dates> dates = new ConcurrentHashMap<>();
 
     TemplateWords(
             Languages languages,
@@ -126,7 +128,7 @@ final class TemplateWords extends AbstractExtension {
     }
 
     private Dates dates(Language language) {
-        return new Dates(language, zone, sightings);
+        return dates.computeIfAbsent(language, each -> new Dates(each, zone, sightings));
     }
 
     private static List<String> texts(Map<String, Object> given) {
