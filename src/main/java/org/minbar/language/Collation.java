@@ -29,6 +29,7 @@ public final class Collation {
     public static Comparator<String> of(Language language) {
         Collator collator = COLLATORS.computeIfAbsent(language, Collation::collator);
         return Comparator.comparing(Collation::withoutArticle, collator::compare)
+                .thenComparingInt(String::length)
                 .thenComparing(collator::compare)
                 .thenComparing(Comparator.naturalOrder());
     }

@@ -24,6 +24,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that the house writes in, in the order in which readers are offered them. */
@@ -196,20 +198,23 @@ public final class Languages {
     /** One member of an Accept-Language header. */
     private record Range(String tag, double weight) {
 
+        private static final Pattern PARAMETER = Pattern.compile("\\s*;\\s*");
+        private static final Pattern TAG = Pattern.compile("\\*|[a-z]{1,8}(-[a-z0-9]{1,8})*");
+        private static final Pattern WEIGHT = Pattern.compile("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
+
         static Optional<Range> parse(String member) {
-            String[] parts = member.strip().split("\\s*;\\s*", -1);
+            String[] parts = PARAMETER.split(member.strip(), -1);
             String tag = parts[0].toLowerCase(Locale.ROOT);
-            if (!tag.matches("\\*|[a-z]{1,8}(-[a-z0-9]{1,8})*")) {
+            if (!TAG.matcher(tag).matches()) {
                 return Optional.empty();
             }
             double weight = 1;
             for (String part : List.of(parts).subList(1, parts.length)) {
-                String parameter = part.toLowerCase(Locale.ROOT);
-                if (!parameter.matches("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")) {
+                Matcher given = WEIGHT.matcher(part.toLowerCase(Locale.ROOT));
+                if (!given.matches()) {
                     return Optional.empty();
                 }
-                weight = Double.parseDouble(
-                        parameter.substring(parameter.indexOf('=') + 1).strip());
+                weight = Double.parseDouble(given.group(1));
             }
             return Optional.of(new Range(tag, weight));
         }

@@ -20,6 +20,7 @@ public record Slug(String value) {
     private static final int LONGEST = 80;
     private static final String NOTHING_LEFT = "n";
     private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*");
+    private static final Pattern LONE_MARKS = Pattern.compile("^\\p{M}+");
     private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
 
     /** @throws Refusal {@code MALFORMED}, {@code malformed-slug}, when that is no slug */
@@ -53,7 +54,9 @@ public record Slug(String value) {
         breaks.setText(text);
         List<String> words = new ArrayList<>();
         for (int start = breaks.first(), end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            for (String word : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+            for (String run : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+                // A mark without its letter would cling to the hyphen.
+                String word = LONE_MARKS.matcher(run).replaceFirst("");
                 if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     words.add(word);
                 }
