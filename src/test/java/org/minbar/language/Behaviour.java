@@ -19,8 +19,10 @@ final class Behaviour {
     private static final String COMMENTS_AR = "{count, plural, zero {لا تعليقات بعد} one {تعليق واحد} two {تعليقان}"
             + " few {# تعليقات} many {# تعليقًا} other {# تعليق}}";
     private static final String COMMENTS_FR =
-            "{count, plural, =0 {Aucun commentaire} one {# commentaire} many {# de commentaires} other {# commentaires}}";
-    private static final String COMMENTS_EN = "{count, plural, =0 {No comments yet} one {# comment} other {# comments}}";
+            "{count, plural, =0 {Aucun commentaire} one {# commentaire} many {# de commentaires} other {#"
+                    + " commentaires}}";
+    private static final String COMMENTS_EN =
+            "{count, plural, =0 {No comments yet} one {# comment} other {# comments}}";
 
     /** One line of the table. */
     record Line(String what, String expected, Function<Languages, String> said) {
@@ -39,10 +41,12 @@ final class Behaviour {
             String tag = row[0];
             table.add(new Line(tag + " date", row[1], l -> dates(l, tag).date(FIRST_OF_AUGUST)));
             table.add(new Line(tag + " time", row[2], l -> dates(l, tag).time(FIRST_OF_AUGUST)));
-            table.add(new Line(tag + " date and time", row[3], l -> dates(l, tag).dateTime(FIRST_OF_AUGUST)));
+            table.add(
+                    new Line(tag + " date and time", row[3], l -> dates(l, tag).dateTime(FIRST_OF_AUGUST)));
             table.add(new Line(tag + " weekday", row[4], l -> dates(l, tag).weekdayDate(FIRST_OF_AUGUST)));
             table.add(new Line(tag + " month", row[5], l -> dates(l, tag).month(YearMonth.of(2024, 7))));
-            table.add(new Line(tag + " time in Ramadan", row[6], l -> dates(l, tag).dateTime(IN_RAMADAN)));
+            table.add(new Line(
+                    tag + " time in Ramadan", row[6], l -> dates(l, tag).dateTime(IN_RAMADAN)));
             table.add(new Line(tag + " Hijri", row[7], l -> dates(l, tag).hijri(IN_RAMADAN)));
             table.add(new Line(tag + " just now", row[8], l -> ago(l, tag, 59)));
             table.add(new Line(tag + " a minute ago", row[9], l -> ago(l, tag, 60)));
@@ -62,8 +66,10 @@ final class Behaviour {
                     .say(Map.of("count", Long.valueOf(row[2])))));
         }
         for (String[] row : SLUGS) {
-            table.add(new Line(row[0] + " slug", row[2], l -> Slug.of(row[1], l.get(row[0])).value()));
-            table.add(new Line(row[0] + " ASCII slug", row[3], l -> Slug.transliterated(row[1], l.get(row[0])).value()));
+            table.add(new Line(row[0] + " slug", row[2], l -> Slug.of(row[1], l.get(row[0]))
+                    .value()));
+            table.add(new Line(row[0] + " ASCII slug", row[3], l -> Slug.transliterated(row[1], l.get(row[0]))
+                    .value()));
         }
         for (String[] row : INDEX) {
             table.add(new Line(row[0] + " index", row[2], l -> Stream.of(row[1].split(","))
@@ -75,7 +81,8 @@ final class Behaviour {
         table.add(new Line(
                 "machine, in summer", "2024-08-01T14:05:09+01:00", l -> Dates.machine(FIRST_OF_AUGUST, CASABLANCA)));
         table.add(new Line("Arabic-Indic and Persian digits", "2024/03", l -> Digits.latin("٢٠٢٤/۰۳")));
-        table.add(new Line("negotiation", "fr", l -> l.best("FR-ch;q=0.9, DE-DE").tag()));
+        table.add(
+                new Line("negotiation", "fr", l -> l.best("FR-ch;q=0.9, DE-DE").tag()));
         table.add(new Line("direction", "rtl", l -> l.get("ar").dir()));
         return table.stream();
     }
@@ -87,7 +94,8 @@ final class Behaviour {
         },
         {
             "fr", "1er août 2024", "14:05", "1er août 2024 à 14:05", "jeudi 1er août 2024", "juillet 2024",
-            "20 mars 2024 à 12:00", "9 ramadan 1445 H", "maintenant", "il y a 1 minute", "il y a 2 heures", "il y a 3 heures"
+            "20 mars 2024 à 12:00", "9 ramadan 1445 H", "maintenant", "il y a 1 minute", "il y a 2 heures",
+                    "il y a 3 heures"
         },
         {
             "en", "1 August 2024", "14:05", "1 August 2024 at 14:05", "Thursday 1 August 2024", "July 2024",
@@ -125,15 +133,23 @@ final class Behaviour {
 
     private static final String[][] SLUGS = {
         {
-            "ar", "مَهـرجان «ورزازات» ٢٠٢٤، الإعلام_والصحافة!", "مهرجان-ورزازات-2024-الإعلام-والصحافة",
+            "ar",
+            "مَهـرجان «ورزازات» ٢٠٢٤، الإعلام_والصحافة!",
+            "مهرجان-ورزازات-2024-الإعلام-والصحافة",
             "mahrajan-warzazat-2024-al-ilam-wal-sahafa"
         },
         {"ar", "الإسكوا ‘ESCWA’ (2)", "الإسكوا-escwa-2", "al-iskawa-escwa-2"},
-        {"fr", "L’été à Fès : 12 œuvres, l'INSTITUT", "l-été-à-fès-12-œuvres-l-institut", "l-ete-a-fes-12-oeuvres-l-institut"},
+        {
+            "fr",
+            "L’été à Fès : 12 œuvres, l'INSTITUT",
+            "l-été-à-fès-12-œuvres-l-institut",
+            "l-ete-a-fes-12-oeuvres-l-institut"
+        },
         {"en", "ISTANBUL: \u200F“Naïve” I/O", "istanbul-naïve-i-o", "istanbul-naive-i-o"},
     };
 
-    private static final String NAMES = "Zagora,البيضاء,أمين,احمد,إبراهيم,Émile,بني ملال,المغرب,Agadir,مُحمد,Eve,مؤمن,موسى";
+    private static final String NAMES =
+            "Zagora,البيضاء,أمين,احمد,إبراهيم,Émile,بني ملال,المغرب,Agadir,مُحمد,Eve,مؤمن,موسى";
 
     private static final String[][] INDEX = {
         {"ar", NAMES, "إبراهيم,احمد,أمين,بني ملال,البيضاء,مُحمد,المغرب,موسى,مؤمن,Agadir,Émile,Eve,Zagora"},

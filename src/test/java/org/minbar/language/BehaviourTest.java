@@ -54,10 +54,9 @@ class BehaviourTest {
         }
         Languages fresh = Languages.of(records);
         SoftAssertions every = new SoftAssertions();
-        Behaviour.table()
-                .forEach(line -> every.assertThat(line.said().apply(fresh))
-                        .as(line.what())
-                        .isEqualTo(line.expected()));
+        Behaviour.table().forEach(line -> every.assertThat(line.said().apply(fresh))
+                .as(line.what())
+                .isEqualTo(line.expected()));
         every.assertAll();
     }
 }

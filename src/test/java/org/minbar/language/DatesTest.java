@@ -18,8 +18,18 @@ class DatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1,يناير", "2,فبراير", "3,مارس", "4,أبريل", "5,ماي", "6,يونيو", "7,يوليوز", "8,غشت", "9,شتنبر", "10,أكتوبر",
-        "11,نونبر", "12,دجنبر"
+        "1,يناير",
+        "2,فبراير",
+        "3,مارس",
+        "4,أبريل",
+        "5,ماي",
+        "6,يونيو",
+        "7,يوليوز",
+        "8,غشت",
+        "9,شتنبر",
+        "10,أكتوبر",
+        "11,نونبر",
+        "12,دجنبر"
     })
     void arabic_months_are_those_of_morocco(int month, String name) {
         assertThat(dates(Tongues.AR).month(YearMonth.of(2024, month))).isEqualTo(name + " 2024");
@@ -27,8 +37,9 @@ class DatesTest {
 
     @Test
     void the_month_table_is_data() {
-        Language mashriq = Languages.of(Tongues.recordsWith("ar.months=كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,"
-                        + "أيلول,تشرين الأول,تشرين الثاني,كانون الأول"))
+        Language mashriq = Languages.of(
+                        Tongues.recordsWith("ar.months=كانون الثاني,شباط,آذار,نيسان,أيار,حزيران,تموز,آب,"
+                                + "أيلول,تشرين الأول,تشرين الثاني,كانون الأول"))
                 .get("ar");
 
         assertThat(dates(mashriq).date(NOON)).isEqualTo("5 آذار 2024");
@@ -52,14 +63,16 @@ class DatesTest {
 
         assertThat(dates.time(Instant.parse("2024-03-20T12:00:00Z"))).isEqualTo("12:00");
         assertThat(dates.time(Instant.parse("2024-05-20T12:00:00Z"))).isEqualTo("13:00");
-        assertThat(Dates.machine(Instant.parse("2024-03-20T12:00:00Z"), CASABLANCA)).isEqualTo("2024-03-20T12:00:00Z");
+        assertThat(Dates.machine(Instant.parse("2024-03-20T12:00:00Z"), CASABLANCA))
+                .isEqualTo("2024-03-20T12:00:00Z");
         assertThat(Dates.machine(Instant.parse("2024-05-20T12:00:00.123456Z"), CASABLANCA))
                 .isEqualTo("2024-05-20T13:00:00+01:00");
     }
 
     @Test
     void a_flash_after_midnight_belongs_to_the_next_day() {
-        assertThat(dates(Tongues.EN).date(Instant.parse("2024-05-31T23:44:00Z"))).isEqualTo("1 June 2024");
+        assertThat(dates(Tongues.EN).date(Instant.parse("2024-05-31T23:44:00Z")))
+                .isEqualTo("1 June 2024");
     }
 
     @Test
@@ -68,7 +81,10 @@ class DatesTest {
             Dates dates = dates(language);
             for (LocalDate day = LocalDate.of(2024, 1, 1); day.getYear() == 2024; day = day.plusDays(1)) {
                 Instant noon = day.atTime(12, 0).toInstant(ZoneOffset.UTC);
-                String all = dates.date(noon) + dates.dateTime(noon) + dates.weekdayDate(noon) + dates.hijri(noon)
+                String all = dates.date(noon)
+                        + dates.dateTime(noon)
+                        + dates.weekdayDate(noon)
+                        + dates.hijri(noon)
                         + dates.month(YearMonth.from(day));
                 assertThat(all).as("%s, %s", language, day).doesNotContainPattern("\\p{Cf}");
             }
@@ -99,8 +115,10 @@ class DatesTest {
 
     @Test
     void a_year_before_the_hijri_table_has_no_hijri_date() {
-        assertThat(dates(Tongues.AR).hijri(Instant.parse("1850-01-01T00:00:00Z"))).isEmpty();
-        assertThat(dates(Tongues.AR).hijri(Instant.parse("2300-01-01T00:00:00Z"))).isEmpty();
+        assertThat(dates(Tongues.AR).hijri(Instant.parse("1850-01-01T00:00:00Z")))
+                .isEmpty();
+        assertThat(dates(Tongues.AR).hijri(Instant.parse("2300-01-01T00:00:00Z")))
+                .isEmpty();
     }
 
     private static Dates dates(Language language) {

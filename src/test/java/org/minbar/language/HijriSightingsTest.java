@@ -51,15 +51,17 @@ class HijriSightingsTest {
         Random random = new Random(seed);
         int months = 0;
         for (int round = 0; round < 200; round++) {
-            String row = "14" + (40 + random.nextInt(10)) + "-0" + (1 + random.nextInt(9)) + "="
-                    + (random.nextInt(3) - 1);
+            String row =
+                    "14" + (40 + random.nextInt(10)) + "-0" + (1 + random.nextInt(9)) + "=" + (random.nextInt(3) - 1);
             HijriSightings sightings = sightings(row);
             HijriSightings.Day last = sightings.on(LocalDate.of(2018, 8, 1)).orElseThrow();
             for (LocalDate date = LocalDate.of(2018, 8, 2); date.getYear() < 2029; date = date.plusDays(1)) {
                 HijriSightings.Day day = sightings.on(date).orElseThrow();
                 if (day.day() == 1) {
                     months++;
-                    assertThat(last.day()).as("seed %s, %s, %s", seed, row, date).isBetween(29, 30);
+                    assertThat(last.day())
+                            .as("seed %s, %s, %s", seed, row, date)
+                            .isBetween(29, 30);
                 } else {
                     assertThat(day)
                             .as("seed %s, %s, %s", seed, row, date)

@@ -28,7 +28,8 @@ class IsolationTest {
 
     @Test
     void controls_are_stripped_and_joiners_stay() {
-        assertThat(Isolation.stripControls("5\u200F/8\u200E/\u061C2024\u2068\u2069\u202A\u202C")).isEqualTo("5/8/2024");
+        assertThat(Isolation.stripControls("5\u200F/8\u200E/\u061C2024\u2068\u2069\u202A\u202C"))
+                .isEqualTo("5/8/2024");
         assertThat(Isolation.stripControls("می\u200Cخواهم")).isEqualTo("می\u200Cخواهم");
     }
 

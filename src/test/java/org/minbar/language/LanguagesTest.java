@@ -41,7 +41,9 @@ class LanguagesTest {
 
     @Test
     void a_fourth_language_is_four_lines_of_data_more() {
-        Languages languages = Languages.of(Tongues.recordsWith("""
+        Languages languages = Languages.of(
+                Tongues.recordsWith(
+                        """
                 languages=ar,fr,en,fa
                 fa.own-name=فارسی
                 fa.direction=rtl

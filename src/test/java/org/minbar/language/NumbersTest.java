@@ -14,7 +14,8 @@ class NumbersTest {
 
     @Test
     void digits_are_written_in_the_set_of_the_language() {
-        Language cairo = Languages.of(Tongues.recordsWith("ar.digits=arab\nar.locale=ar-EG")).get("ar");
+        Language cairo = Languages.of(Tongues.recordsWith("ar.digits=arab\nar.locale=ar-EG"))
+                .get("ar");
 
         assertThat(Digits.localised("14:05 و ۳", cairo)).isEqualTo("١٤:٠٥ و ٣");
         assertThat(Digits.localised("١٤:٠٥", Tongues.AR)).isEqualTo("14:05");

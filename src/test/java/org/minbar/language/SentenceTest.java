@@ -23,8 +23,7 @@ class SentenceTest {
 
     @Test
     void a_choice_goes_by_the_bare_word_and_shows_it_isolated() {
-        Sentence sentence = Sentence.parse(
-                "{role, select, editor {Éditrice} other {{role}}} : {role}", Tongues.FR);
+        Sentence sentence = Sentence.parse("{role, select, editor {Éditrice} other {{role}}} : {role}", Tongues.FR);
 
         assertThat(sentence.say(Map.of("role", "editor"))).isEqualTo("Éditrice : \u2068editor\u2069");
         assertThat(sentence.say(Map.of("role", "كاتب"))).isEqualTo("\u2068كاتب\u2069 : \u2068كاتب\u2069");
@@ -34,7 +33,8 @@ class SentenceTest {
     void a_year_has_no_thousands_as_text_or_without_grouping() {
         assertThat(Sentence.parse("دورة {year}", Tongues.AR).say(Map.of("year", "2024")))
                 .isEqualTo("دورة \u20682024\u2069");
-        assertThat(Sentence.parse("دورة {year, number, ::group-off}", Tongues.AR).say(Map.of("year", 2024)))
+        assertThat(Sentence.parse("دورة {year, number, ::group-off}", Tongues.AR)
+                        .say(Map.of("year", 2024)))
                 .isEqualTo("دورة 2024");
         assertThat(Sentence.parse("{readers} قارئ", Tongues.AR).say(Map.of("readers", 2024)))
                 .isEqualTo("2.024 قارئ");
@@ -50,7 +50,13 @@ class SentenceTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{", "{who", "{0} in {1}", "{n, plural, one {x}}", "{when, date}", "{when, time, short}", "l'{what}",
+                "{",
+                "{who",
+                "{0} in {1}",
+                "{n, plural, one {x}}",
+                "{when, date}",
+                "{when, time, short}",
+                "l'{what}",
                 "{n, spellout}"
             })
     void what_is_no_sentence_is_refused(String pattern) {
@@ -59,13 +65,15 @@ class SentenceTest {
 
     @Test
     void french_apostrophes_stay() {
-        assertThat(Sentence.parse("L'édition d’{who} n'est pas prête", Tongues.FR).say(Map.of("who", "Amina")))
+        assertThat(Sentence.parse("L'édition d’{who} n'est pas prête", Tongues.FR)
+                        .say(Map.of("who", "Amina")))
                 .isEqualTo("L'édition d’\u2068Amina\u2069 n'est pas prête");
     }
 
     @Test
     void forms_that_the_language_counts_with_and_the_sentence_lacks_are_told() {
-        Sentence sentence = Sentence.parse("{n, plural, one {خبر} other {{k, plural, two {خبران} other {أخبار}}}}", Tongues.AR);
+        Sentence sentence =
+                Sentence.parse("{n, plural, one {خبر} other {{k, plural, two {خبران} other {أخبار}}}}", Tongues.AR);
 
         assertThat(sentence.missingForms())
                 .containsExactlyInAnyOrder("n zero", "n two", "n few", "n many", "k zero", "k one", "k few", "k many");

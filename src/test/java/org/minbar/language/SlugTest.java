@@ -33,7 +33,9 @@ class SlugTest {
     @ValueSource(strings = {"", "   ", "…!?", "😀", "\u200F\u2068\u2069", "ـــ", "َُ", "½", "1\u20E3\uFE0F😀"})
     void a_slug_is_never_empty(String headline) {
         assertThat(Slug.of(headline, Tongues.AR).value()).isNotEmpty().matches("n|1");
-        assertThat(Slug.transliterated(headline, Tongues.AR).value()).isNotEmpty().isASCII();
+        assertThat(Slug.transliterated(headline, Tongues.AR).value())
+                .isNotEmpty()
+                .isASCII();
     }
 
     @Test
@@ -71,7 +73,8 @@ class SlugTest {
     void whatever_the_headline_the_slug_is_one_and_stays_what_it_is() {
         long seed = 20240320;
         Random random = new Random(seed);
-        String alphabet = "اأإآءؤئىةلمنهوي ـًَُِّْ٠٢۳،؛؟«»“”'’-–—_./\\abcEIİıÉéœßÇ0123 \t\n\u200F\u200E\u2068\u2069\u200D😀½½²नि한ⴰⵎ";
+        String alphabet = "اأإآءؤئىةلمنهوي ـًَُِّْ٠٢۳،؛؟«»“”'’-–—_./\\abcEIİıÉéœßÇ0123 \t\n"
+                + "\u200F\u200E\u2068\u2069\u200D😀½½²नि한ⴰⵎ";
         int[] letters = alphabet.codePoints().toArray();
         for (int round = 0; round < 500; round++) {
             StringBuilder headline = new StringBuilder();

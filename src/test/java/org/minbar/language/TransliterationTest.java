@@ -30,7 +30,8 @@ class TransliterationTest {
 
     @Test
     void outside_the_maghreb_sh_and_u_are_written() {
-        Language beirut = Languages.of(Tongues.recordsWith("ar.locale=ar-LB-u-nu-latn")).get("ar");
+        Language beirut =
+                Languages.of(Tongues.recordsWith("ar.locale=ar-LB-u-nu-latn")).get("ar");
 
         assertThat(Transliteration.latin("شفشاون، نُور", beirut)).isEqualTo("shafshawan, nur");
     }

@@ -24,7 +24,8 @@ class WordsTest {
                 "en | Fez,Tangier,Rabat       | Fez, Tangier and Rabat",
             })
     void items_are_listed_as_a_sentence_lists_them(String tag, String items, String listed) {
-        assertThat(Words.list(List.of(items.split(",")), Tongues.HOUSE.get(tag))).isEqualTo(listed);
+        assertThat(Words.list(List.of(items.split(",")), Tongues.HOUSE.get(tag)))
+                .isEqualTo(listed);
     }
 
     @Test
@@ -33,7 +34,16 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'',0", "مُحَمَّد,4", "Été,3", "e\u0301te\u0301,3", "👩‍👩‍👧,1", "🇲🇦,1", "नि,1", "\u2068ESCWA\u2069,5"})
+    @CsvSource({
+        "'',0",
+        "مُحَمَّد,4",
+        "Été,3",
+        "e\u0301te\u0301,3",
+        "👩‍👩‍👧,1",
+        "🇲🇦,1",
+        "नि,1",
+        "\u2068ESCWA\u2069,5"
+    })
     void a_reader_counts_letters_not_code_points(String text, int seen) {
         assertThat(Words.graphemes(text)).isEqualTo(seen);
     }
@@ -84,7 +94,9 @@ class WordsTest {
             assertThat(Words.graphemes(cut))
                     .as("seed %s, round %s, %s: %s", seed, round, most, text)
                     .isLessThanOrEqualTo(most);
-            assertThat(Isolation.balance(cut)).as("seed %s, round %s", seed, round).isEqualTo(cut);
+            assertThat(Isolation.balance(cut))
+                    .as("seed %s, round %s", seed, round)
+                    .isEqualTo(cut);
             if (cut.endsWith("…") && Words.graphemes(text.toString()) > most) {
                 String kept = Isolation.stripControls(cut.substring(0, cut.length() - 1));
                 String bare = Isolation.stripControls(text.toString());
