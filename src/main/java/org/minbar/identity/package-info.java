@@ -1,0 +1,5 @@
+/** First floor: people, what they may do, and how they sign in. */
+@NullMarked
+package org.minbar.identity;
+
+import org.jspecify.annotations.NullMarked;
