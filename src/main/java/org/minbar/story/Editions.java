@@ -182,7 +182,8 @@ public class Editions {
     public long publicCount(Listing listing) {
         Map<String, Object> parameters = new HashMap<>();
         String where = "where" + PUBLIC + narrowed(listing, parameters);
-        String from = "select count(e) from Edition e join e.story s " + (listing.topic() == null ? "" : "join s.topics t ");
+        String from =
+                "select count(e) from Edition e join e.story s " + (listing.topic() == null ? "" : "join s.topics t ");
         TypedQuery<Long> query = em.createQuery(from + where, Long.class);
         parameters.put("public", Status.PUBLIC);
         parameters.put("now", clock.instant());
@@ -217,7 +218,11 @@ public class Editions {
         }
         TypedQuery<Edition> query = em.createQuery(whole(listing) + where + " order by e.id desc", Edition.class);
         parameters.forEach(query::setParameter);
-        return cut(query.setFirstResult(listing.skip()).setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
+        return cut(
+                query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit() + 1)
+                        .getResultList(),
+                listing.limit());
     }
 
     /** @param next where the next page begins; empty on the last */
@@ -236,16 +241,18 @@ public class Editions {
         parameters.put("public", statuses);
         if (gate.contains(":now")) parameters.put("now", clock.instant());
         parameters.forEach(query::setParameter);
-        return cut(query.setFirstResult(listing.skip()).setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
+        return cut(
+                query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit() + 1)
+                        .getResultList(),
+                listing.limit());
     }
 
     private static Page cut(List<Edition> oneMore, int limit) {
         if (oneMore.size() <= limit) return new Page(oneMore, Optional.empty());
         List<Edition> editions = new ArrayList<>(oneMore.subList(0, limit));
         Edition last = editions.get(limit - 1);
-        return new Page(
-                editions,
-                Optional.of(new Listing.Place(last.published().orElse(last.created()), last.id())));
+        return new Page(editions, Optional.of(new Listing.Place(last.published().orElse(last.created()), last.id())));
     }
 
     private static String whole(Listing listing) {
