@@ -81,12 +81,29 @@ public class Editions {
                 .getResultList();
     }
 
-    /** The edition that came from this address elsewhere. */
-    public Optional<Edition> findBySource(String url) {
-        return em.createQuery(WHOLE + "where e.sourceUrl = :url", Edition.class)
-                .setParameter("url", url)
-                .getResultStream()
-                .findFirst();
+    /** The editions of these stories. */
+    public List<Edition> of(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where s.id in :stories order by e.id", Edition.class)
+                .setParameter("stories", stories)
+                .getResultList();
+    }
+
+    /** The editions that came from these addresses elsewhere. */
+    public List<Edition> findBySources(Collection<String> urls) {
+        if (urls.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where e.sourceUrl in :urls", Edition.class)
+                .setParameter("urls", urls)
+                .getResultList();
+    }
+
+    /** All editions but the withdrawn and the archived with a higher id than this one, in the order of their ids. */
+    public List<Edition> keptAfter(long edition, int limit) {
+        return em.createQuery(WHOLE + "where e.id > :after and e.status not in :gone order by e.id", Edition.class)
+                .setParameter("after", edition)
+                .setParameter("gone", EnumSet.of(Status.WITHDRAWN, Status.ARCHIVED))
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Oldest revision first. */
