@@ -63,7 +63,7 @@ public class Taking {
     record Taken(long line, long story, String path) {}
 
     /** All or none of these lines. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     List<Taken> take(List<ReadLine> lines, Caller by) {
         Batch batch = new Batch(lines);
         List<Edition> taken = new ArrayList<>();
