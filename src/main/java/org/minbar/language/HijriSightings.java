@@ -1,5 +1,7 @@
 package org.minbar.language;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,6 +40,18 @@ public final class HijriSightings {
     /** No month but the calculated ones. */
     public static HijriSightings none() {
         return NONE;
+    }
+
+    /** Reads {@code hijri.properties} in the folder {@code i18n}; without it, no month but the calculated ones. */
+    public static HijriSightings read(Path folder) {
+        return read(name -> Languages.open(folder.resolve(name)));
+    }
+
+    /** Reads {@code hijri.properties}, which {@code files} finds by that name; without it, {@link #none()}. */
+    public static HijriSightings read(Function<String, Optional<InputStream>> files) {
+        return Languages.records("hijri.properties", files)
+                .map(HijriSightings::of)
+                .orElse(NONE);
     }
 
     /**
@@ -94,11 +109,7 @@ public final class HijriSightings {
 
     /** Moves the months on one side of an announced one until they fit the calculation again. */
     private static void drag(Map<Integer, LocalDate> starts, int from, int step) {
-        LocalDate last = computed(from);
-        LocalDate announced = starts.get(from);
-        if (announced != null) {
-            last = announced;
-        }
+        LocalDate last = starts.getOrDefault(from, computed(from));
         for (int month = from + step; !starts.containsKey(month); month += step) {
             LocalDate computed = computed(month);
             LocalDate near = last.plusDays(29L * step);

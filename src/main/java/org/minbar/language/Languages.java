@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -46,15 +47,8 @@ public final class Languages {
 
     /** Reads {@code languages.properties} (UTF-8), which {@code files} finds by that name. */
     public static Languages read(Function<String, Optional<InputStream>> files) {
-        try (InputStream in = files.apply(FILE)
-                        .orElseThrow(() -> new IllegalArgumentException("there is no " + FILE + " in i18n"));
-                InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Properties records = new Properties();
-            records.load(reader);
-            return of(records);
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " can't be read", e);
-        }
+        return of(records(FILE, files)
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + FILE + " in i18n")));
     }
 
     /**
@@ -70,6 +64,7 @@ public final class Languages {
                 throw read.broken("languages", "names " + tag + " twice");
             }
         }
+        read.refuseUnknownKeys(tags);
         List<Language> all = new ArrayList<>();
         for (String tag : tags) {
             all.add(read.language(tag, tags));
@@ -133,10 +128,12 @@ public final class Languages {
         Set<Language> ruledOut = new HashSet<>();
         Set<Language> named = new HashSet<>();
         for (Range range : ranges) {
+            Optional<Language> meant = lookup(range.tag);
+            meant.ifPresent(named::add);
+            // ar-DZ;q=0 says nothing against ar.
             if (range.weight == 0) {
-                find(range.tag).ifPresent(ruledOut::add);
+                meant.filter(language -> language.tag().equalsIgnoreCase(range.tag)).ifPresent(ruledOut::add);
             }
-            lookup(range.tag).ifPresent(named::add);
         }
         ranges.sort(Comparator.comparingDouble(Range::weight).reversed());
         for (Range range : ranges) {
@@ -172,7 +169,23 @@ public final class Languages {
         return Optional.empty();
     }
 
-    private static Optional<InputStream> open(Path file) {
+    /** The keys and values of a file in UTF-8, if there is one. */
+    static Optional<Properties> records(String name, Function<String, Optional<InputStream>> files) {
+        Optional<InputStream> file = files.apply(name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = file.get();
+                InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            Properties records = new Properties();
+            records.load(reader);
+            return Optional.of(records);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " can't be read", e);
+        }
+    }
+
+    static Optional<InputStream> open(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
         } catch (IOException e) {
@@ -205,7 +218,29 @@ public final class Languages {
     /** The keys and values of the file, and what is to be said when one is wrong. */
     private record Records(Properties values) {
 
+        private static final Set<String> KEYS = Set.of(
+                "own-name",
+                "direction",
+                "locale",
+                "digits",
+                "months",
+                "first-of-month",
+                "hijri.months",
+                "hijri.era",
+                "calendars",
+                "fallback",
+                "analysis");
         private static final Set<String> ANALYSES = Set.of("arabic", "french", "english");
+
+        /** A misspelt key would be a name silently taken from elsewhere. */
+        void refuseUnknownKeys(List<String> tags) {
+            for (String key : new TreeSet<>(values.stringPropertyNames())) {
+                int dot = key.indexOf('.');
+                if (dot > 0 && tags.contains(key.substring(0, dot)) && !KEYS.contains(key.substring(dot + 1))) {
+                    throw broken(key, "is no part of a record");
+                }
+            }
+        }
 
         Language language(String tag, List<String> tags) {
             if (!tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {

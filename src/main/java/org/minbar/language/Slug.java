@@ -4,10 +4,12 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The readable end of an address. Letters, their marks and digits in words joined by hyphens; at most 80 code points;
@@ -17,12 +19,12 @@ public record Slug(String value) {
 
     private static final int LONGEST = 80;
     private static final String NOTHING_LEFT = "n";
+    private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*");
     private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
 
     /** @throws Refusal {@code MALFORMED}, {@code malformed-slug}, when that is no slug */
     public Slug {
-        if (!value.matches("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*")
-                || value.codePointCount(0, value.length()) > LONGEST) {
+        if (value.codePointCount(0, value.length()) > LONGEST || !SHAPE.matcher(value).matches()) {
             throw new Refusal(Refusal.Reason.MALFORMED, "malformed-slug", Map.of("slug", value), "slug");
         }
     }
@@ -44,8 +46,9 @@ public record Slug(String value) {
     }
 
     private static List<String> words(String headline, Language language) {
-        String text = Digits.latin(UCharacter.toLowerCase(
-                language.icu(), unmarked(Normalizer2.getNFCInstance().normalize(headline))));
+        Normalizer2 composed = Normalizer2.getNFCInstance();
+        String text = Digits.latin(unmarked(
+                composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
         BreakIterator breaks = BreakIterator.getWordInstance(language.icu());
         breaks.setText(text);
         List<String> words = new ArrayList<>();
@@ -64,6 +67,7 @@ public record Slug(String value) {
         StringBuilder bare = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c != '\u0640' && Character.getType(c) != Character.FORMAT)
+                .filter(c -> Character.getType(c) != Character.ENCLOSING_MARK)
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK
                         || (UnicodeScript.of(c) != UnicodeScript.INHERITED
                                 && UnicodeScript.of(c) != UnicodeScript.ARABIC))
@@ -81,9 +85,16 @@ public record Slug(String value) {
             slug.append(slug.isEmpty() ? "" : "-").append(word);
         }
         if (slug.isEmpty() && !words.isEmpty()) {
-            String word = words.get(0);
-            return word.substring(0, word.offsetByCodePoints(0, LONGEST));
+            return beginning(words.get(0));
         }
         return slug.isEmpty() ? NOTHING_LEFT : slug.toString();
+    }
+
+    private static String beginning(String word) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        characters.setText(word);
+        int longest = word.offsetByCodePoints(0, LONGEST);
+        int end = characters.isBoundary(longest) ? longest : characters.preceding(longest);
+        return word.substring(0, end > 0 ? end : longest);
     }
 }

@@ -1,0 +1,132 @@
+package org.minbar.identity;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.minbar.language.Refusal;
+
+/** One of the newsroom. */
+@Entity
+@Table(name = "person")
+public class Person {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "person")
+    @SequenceGenerator(name = "person", sequenceName = "person_seq", allocationSize = 50)
+    private long id;
+
+    private String email;
+
+    private String name;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "must_change")
+    private boolean mustChange;
+
+    private boolean active = true;
+
+    private Instant created;
+
+    @ElementCollection
+    @CollectionTable(name = "person_grant", joinColumns = @JoinColumn(name = "person_id"))
+    private Set<Grant> grants = new HashSet<>();
+
+    @Version
+    private long version;
+
+    @SuppressWarnings("NullAway.Init") // filled by the database
+    protected Person() {}
+
+    /** @param email kept in lower case; a person signs in with it */
+    public Person(String email, String name, Password password, Clock clock) {
+        this.email = address(email);
+        this.name = name;
+        this.passwordHash = password.hash();
+        this.created = clock.instant();
+    }
+
+    /** An e-mail address as the house keeps it, or a refusal. Only a message can prove an address; this catches slips. */
+    static String address(String email) {
+        String address = email.strip().toLowerCase(Locale.ROOT);
+        if (address.length() > 254 || !address.matches("[^@\\s]+@[^@\\s]+")) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "bad-email", Map.of("value", email), "email");
+        }
+        return address;
+    }
+
+    public boolean knows(String password) {
+        return active && Password.matches(password, passwordHash);
+    }
+
+    public void changePassword(Password password) {
+        passwordHash = password.hash();
+        mustChange = false;
+    }
+
+    /** The next sign-in leads to the change of password and nowhere else. */
+    public void mustChangePassword() {
+        mustChange = true;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public void grant(Set<Grant> newGrants) {
+        grants.clear();
+        grants.addAll(newGrants);
+    }
+
+    /** Signs in no more. What she wrote stays hers. */
+    public void leave() {
+        active = false;
+    }
+
+    public void comeBack() {
+        active = true;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public boolean active() {
+        return active;
+    }
+
+    public boolean mustChange() {
+        return mustChange;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    public Set<Grant> grants() {
+        return Set.copyOf(grants);
+    }
+}

@@ -1,0 +1,225 @@
+package org.minbar.journal;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The spine of the house: one ordered log of what happened. It is the audit trail, the activity feed and the outbox.
+ *
+ * <p>Why a follower with a cursor can never skip a row: an entry's number comes from a one-row counter that is locked
+ * in the writer's own transaction, as that transaction's last act. Whoever comes next waits at that row until the
+ * first has committed or rolled back. So numbers have no gaps (a rollback takes its numbers back), and an entry is
+ * visible before any later number is even given out. A database sequence promises neither.
+ */
+@ApplicationScoped
+public class Journal {
+
+    private static final Object PENDING = "org.minbar.journal.pending";
+
+    @Resource(lookup = "java:app/jdbc/newsroom")
+    private DataSource database;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
+    @Inject
+    private Clock clock;
+
+    private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+
+    protected Journal() {}
+
+    public Journal(DataSource database, TransactionSynchronizationRegistry transactions, Clock clock) {
+        this.database = database;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Writes one row in the caller's transaction, without which it refuses. The number is given at the commit. */
+    public void record(Happening happening) {
+        if (transactions.getTransactionStatus() != Status.STATUS_ACTIVE) {
+            throw new IllegalStateException("Nothing can happen outside a transaction: " + happening);
+        }
+        pending().add(new Row(clock.instant(), happening));
+    }
+
+    /** The entries after this number, oldest first. */
+    public List<Entry> after(long number, int atMost) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select number, at, kind, person_id, payload from journal where number > ? order by number"
+                                + " fetch first " + atMost + " rows only")) {
+            query.setLong(1, number);
+            List<Entry> entries = new ArrayList<>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(new Entry(
+                            rows.getLong(1),
+                            rows.getObject(2, OffsetDateTime.class).toInstant(),
+                            rows.getString(3),
+                            rows.getLong(4),
+                            rows.getString(5)));
+                }
+            }
+            return entries;
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
+    /** The number of the newest entry; 0 when nothing has happened yet. */
+    public long last() {
+        try (Connection connection = database.getConnection()) {
+            return lastNumber(connection);
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
+    /** Called after every commit that wrote here, on the committing thread: ring a bell, do no work. */
+    void wake(Runnable waker) {
+        wakers.add(waker);
+    }
+
+    /**
+     * The place of a cluster follower, its row locked until the caller's transaction ends; empty while another node
+     * holds it.
+     */
+    OptionalLong lease(String follower) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement query = connection.prepareStatement(
+                        "select position from follower_cursor where name = ? for update skip locked")) {
+            query.setString(1, follower);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
+            }
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
+    /** Moves the cursor of a cluster follower whose lease the caller's transaction holds. */
+    void moveTo(String follower, long position) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update follower_cursor set position = ? where name = ?")) {
+            update.setLong(1, position);
+            update.setString(2, follower);
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
+    /** Whether the caller's transaction now holds this lease, until it ends; false while another node has it. */
+    public boolean holdsLease(String name) {
+        return lease(name).isPresent();
+    }
+
+    /** Makes the row of a lease, or of a follower's cursor, that is new to this database. */
+    public void enrol(String follower) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement insert = connection.prepareStatement(
+                        "insert into follower_cursor (name, position) select cast(? as varchar(60)), 0"
+                                + " where not exists (select 1 from follower_cursor where name = ?)")) {
+            insert.setString(1, follower);
+            insert.setString(2, follower);
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
+    private Pending pending() {
+        @Nullable Pending pending = (Pending) transactions.getResource(PENDING);
+        if (pending == null) {
+            pending = new Pending();
+            transactions.putResource(PENDING, pending);
+            // Interposed: after the entity manager has written its own rows, so that the counter is locked last.
+            transactions.registerInterposedSynchronization(pending);
+        }
+        return pending;
+    }
+
+    private record Row(Instant at, Happening happening) {}
+
+    private final class Pending implements Synchronization {
+        private final List<Row> rows = new ArrayList<>();
+
+        void add(Row row) {
+            rows.add(row);
+        }
+
+        @Override
+        public void beforeCompletion() {
+            try (Connection connection = database.getConnection()) {
+                write(connection, rows);
+            } catch (SQLException e) {
+                transactions.setRollbackOnly();
+                throw new JournalUnreadable(e);
+            }
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status == Status.STATUS_COMMITTED) wakers.forEach(Runnable::run);
+        }
+    }
+
+    private static void write(Connection connection, List<Row> rows) throws SQLException {
+        try (PreparedStatement take =
+                connection.prepareStatement("update journal_counter set last_number = last_number + ?")) {
+            take.setLong(1, rows.size());
+            take.executeUpdate();
+        }
+        long number = lastNumber(connection) - rows.size();
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert into journal (number, at, kind, person_id, payload) values (?, ?, ?, ?, ?)")) {
+            for (Row row : rows) {
+                insert.setLong(1, ++number);
+                insert.setObject(2, OffsetDateTime.ofInstant(row.at(), ZoneOffset.UTC));
+                insert.setString(3, row.happening().kind());
+                insert.setLong(4, row.happening().person());
+                insert.setString(5, Entry.payloadOf(row.happening()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static long lastNumber(Connection connection) throws SQLException {
+        try (Statement query = connection.createStatement();
+                ResultSet row = query.executeQuery("select last_number from journal_counter")) {
+            if (!row.next()) throw new SQLException("The row of journal_counter is missing");
+            return row.getLong(1);
+        }
+    }
+
+    /** The database did not answer, or not as the journal needs it. */
+    static final class JournalUnreadable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        JournalUnreadable(SQLException cause) {
+            super("The journal can't be read or written: " + cause.getMessage(), cause);
+        }
+    }
+}
