@@ -3,9 +3,9 @@ package org.minbar.language;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.DateFormatSymbols;
 import com.ibm.icu.text.DateTimePatternGenerator;
-import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.RelativeDateTimeFormatter.AbsoluteUnit;
 import com.ibm.icu.text.RelativeDateTimeFormatter.RelativeUnit;
+import com.ibm.icu.text.RelativeDateTimeFormatter;
 import com.ibm.icu.text.SimpleDateFormat;
 import com.ibm.icu.util.ULocale;
 import java.time.Duration;
@@ -98,7 +98,8 @@ public final class Dates {
                 : gone.toHours() == 0
                         ? manner.relative.format(
                                 gone.toMinutes(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.MINUTES)
-                        : manner.relative.format(gone.toHours(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.HOURS);
+                        : manner.relative.format(
+                                gone.toHours(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.HOURS);
         return Optional.of(Isolation.stripControls(words));
     }
 

@@ -178,6 +178,32 @@ public class Editions {
         return page(listing, Status.PUBLIC, PUBLIC);
     }
 
+    /** How many public editions the listing has in all, whatever page it asks for. */
+    public long publicCount(Listing listing) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = "where" + PUBLIC + narrowed(listing, parameters);
+        String from = "select count(e) from Edition e join e.story s " + (listing.topic() == null ? "" : "join s.topics t ");
+        TypedQuery<Long> query = em.createQuery(from + where, Long.class);
+        parameters.put("public", Status.PUBLIC);
+        parameters.put("now", clock.instant());
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    /** Public editions with a correction, the last changed first. */
+    public List<Edition> publicCorrected(String lang, int skip, int limit) {
+        return em.createQuery(
+                        WHOLE + "where e.lang = :lang and e.status = :corrected"
+                                + " and (s.embargo is null or s.embargo <= :now) order by e.updated desc, e.id desc",
+                        Edition.class)
+                .setParameter("lang", lang)
+                .setParameter("corrected", Status.CORRECTED)
+                .setParameter("now", clock.instant())
+                .setFirstResult(skip)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** A page of editions in this status as the desk sees them; unpublished ones come in the order of their making. */
     public Page page(Listing listing, Status status) {
         if (status.isPublic() || status == Status.WITHDRAWN) {
@@ -191,7 +217,7 @@ public class Editions {
         }
         TypedQuery<Edition> query = em.createQuery(whole(listing) + where + " order by e.id desc", Edition.class);
         parameters.forEach(query::setParameter);
-        return cut(query.setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
+        return cut(query.setFirstResult(listing.skip()).setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
     }
 
     /** @param next where the next page begins; empty on the last */
@@ -210,7 +236,7 @@ public class Editions {
         parameters.put("public", statuses);
         if (gate.contains(":now")) parameters.put("now", clock.instant());
         parameters.forEach(query::setParameter);
-        return cut(query.setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
+        return cut(query.setFirstResult(listing.skip()).setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
     }
 
     private static Page cut(List<Edition> oneMore, int limit) {
