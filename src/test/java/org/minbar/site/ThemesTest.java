@@ -43,10 +43,8 @@ class ThemesTest {
     }
 
     static Stream<Printed> pages() {
-        return LANGUAGES.all().stream()
-                .flatMap(language -> new SamplePages(LANGUAGES, language)
-                        .all().entrySet().stream()
-                                .map(each -> new Printed(each.getKey(), language, print(each.getValue()))));
+        return LANGUAGES.all().stream().flatMap(language -> new SamplePages(LANGUAGES, language)
+                .all().entrySet().stream().map(each -> new Printed(each.getKey(), language, print(each.getValue()))));
     }
 
     private static Document print(View view) {
@@ -98,16 +96,17 @@ class ThemesTest {
     @MethodSource("pages")
     void everything_a_page_loads_comes_from_the_house_and_exists(Printed printed) {
         List<String> addresses = new ArrayList<>();
-        printed.page.select("link[rel=stylesheet], link[rel=icon], link[rel=preload]")
+        printed.page
+                .select("link[rel=stylesheet], link[rel=icon], link[rel=preload]")
                 .forEach(link -> addresses.add(link.attr("href")));
         assertThat(addresses).isNotEmpty();
         for (String address : addresses) {
             Assets.Asset asset = ASSETS.at(address).orElseThrow(() -> new AssertionError(address));
             assertThat(asset.fresh()).as(address).isTrue();
         }
-        printed.page.select("img[src], script[src], iframe[src], source[src]").forEach(loaded -> assertThat(
-                        loaded.attr("src"))
-                .startsWith("/"));
+        printed.page
+                .select("img[src], script[src], iframe[src], source[src]")
+                .forEach(loaded -> assertThat(loaded.attr("src")).startsWith("/"));
     }
 
     @ParameterizedTest
@@ -125,7 +124,9 @@ class ThemesTest {
         if (printed.name.startsWith("desk-import")) {
             return; // What was pasted is shown as it came, with dir=auto.
         }
-        Pattern other = printed.language.rightToLeft() ? Pattern.compile("\\p{IsLatin}{7,}") : Pattern.compile("\\p{IsArabic}{2,}");
+        Pattern other = printed.language.rightToLeft()
+                ? Pattern.compile("\\p{IsLatin}{7,}")
+                : Pattern.compile("\\p{IsArabic}{2,}");
         for (Element element : printed.page.body().getAllElements()) {
             Matcher run = other.matcher(element.ownText());
             if (run.find() && !element.ownText().contains("://")) {
@@ -146,7 +147,8 @@ class ThemesTest {
                     || !printed.page.select("label[for=" + field.id() + "]").isEmpty();
             assertThat(labelled).as("%s", field).isTrue();
         }
-        printed.page.select("img").forEach(image -> assertThat(image.hasAttr("alt")).isTrue());
+        printed.page.select("img").forEach(image -> assertThat(image.hasAttr("alt"))
+                .isTrue());
         printed.page.select("nav, section").forEach(part -> assertThat(
                         part.hasAttr("aria-label") || part.hasAttr("aria-labelledby"))
                 .as("%s", part)
@@ -182,7 +184,8 @@ class ThemesTest {
         String theme = sheet.getName(1).toString();
         String path = sheet.subpath(3, sheet.getNameCount()).toString();
         Assets.Asset set = ASSETS.at(ASSETS.address(theme, path)).orElseThrow();
-        Matcher urls = Pattern.compile("url\\(\"([^\"]+)\"\\)").matcher(new String(set.bytes(), StandardCharsets.UTF_8));
+        Matcher urls =
+                Pattern.compile("url\\(\"([^\"]+)\"\\)").matcher(new String(set.bytes(), StandardCharsets.UTF_8));
         int loaded = 0;
         while (urls.find()) {
             assertThat(ASSETS.at(urls.group(1))).as(urls.group(1)).isPresent();
@@ -195,7 +198,8 @@ class ThemesTest {
     void the_faces_that_a_page_loads_weigh_less_than_160_kilobytes() throws IOException {
         long weight = 0;
         try (Stream<Path> faces = Files.list(Path.of("themes/base/assets/fonts"))) {
-            for (Path face : faces.filter(each -> each.toString().endsWith(".woff2")).toList()) {
+            for (Path face :
+                    faces.filter(each -> each.toString().endsWith(".woff2")).toList()) {
                 weight += Files.size(face);
             }
         }

@@ -51,14 +51,15 @@ class AssetsTest {
         String before = assets.address("base", "css/site.css");
         write("themes/base/assets/css/site.css", "a{color:currentcolor}");
         assertThat(assets.address("base", "css/site.css")).isNotEqualTo(before);
-        assertThat(assets.at(before)).hasValueSatisfying(asset -> assertThat(asset.fresh())
-                .isFalse());
+        assertThat(assets.at(before))
+                .hasValueSatisfying(asset -> assertThat(asset.fresh()).isFalse());
     }
 
     @Test
     void a_sheet_takes_in_its_parent_and_names_its_faces_by_their_own_addresses() {
-        byte[] sheet =
-                assets.at(assets.address("gazette", "css/site.css")).orElseThrow().bytes();
+        byte[] sheet = assets.at(assets.address("gazette", "css/site.css"))
+                .orElseThrow()
+                .bytes();
         assertThat(new String(sheet, StandardCharsets.UTF_8))
                 .contains("a{color:inherit}")
                 .contains("url(\"" + assets.address("gazette", "fonts/naskh.woff2") + "\")")

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,7 +26,7 @@ import org.minbar.language.Sentence;
 class BundlesTest {
 
     private static final Languages LANGUAGES = Languages.read(Path.of("i18n"));
-    private static final Set<String> COUNTS = Set.of("count", "seconds", "length", "year", "page", "pages");
+    private static final Set<String> COUNTS = Set.of("count", "seconds", "length", "longest", "year", "page", "pages");
 
     /** One sentence of one bundle in one language. */
     record Line(Language language, String bundle, String key, String pattern) {
@@ -75,7 +76,8 @@ class BundlesTest {
     void a_sentence_takes_the_same_things_in_every_language() throws IOException {
         Map<String, Set<String>> first = new HashMap<>();
         for (Line line : lines()) {
-            Set<String> placeholders = Sentence.parse(line.pattern, line.language).placeholders();
+            Set<String> placeholders =
+                    Sentence.parse(line.pattern, line.language).placeholders();
             assertThat(first.computeIfAbsent(line.key, key -> placeholders))
                     .as("%s", line)
                     .isEqualTo(placeholders);
@@ -89,7 +91,10 @@ class BundlesTest {
             for (int count : new int[] {0, 1, 2, 3, 10, 11, 99, 100, 103}) {
                 Map<String, Object> with = new HashMap<>();
                 sentence.placeholders().forEach(name -> with.put(name, COUNTS.contains(name) ? count : "ESCWA"));
-                assertThat(sentence.say(with)).as("%s with %s", line, with).isNotBlank().doesNotContain("{", "}");
+                assertThat(sentence.say(with))
+                        .as("%s with %s", line, with)
+                        .isNotBlank()
+                        .doesNotContain("{", "}");
             }
         }
     }
@@ -131,6 +136,80 @@ class BundlesTest {
         keys.stream()
                 .filter(key -> key.startsWith("refusal.") && !key.endsWith(".mend") && !key.equals("refusal.reference"))
                 .forEach(key -> assertThat(keys).contains(key + ".mend"));
+    }
+
+    @Test
+    void every_refusal_in_the_code_has_its_sentences_and_gives_what_they_name() throws IOException {
+        Map<String, Set<String>> placeholders = new HashMap<>();
+        for (Line line : lines()) {
+            placeholders.put(
+                    line.key, Sentence.parse(line.pattern, line.language).placeholders());
+        }
+        int found = 0;
+        for (String code : code()) {
+            for (Matcher refusal = REFUSAL.matcher(code); refusal.find(); found++) {
+                List<String> literals = literals(code, refusal.end());
+                if (literals.isEmpty()) {
+                    continue; // The key is a variable; whoever sets it stands in SPOKEN below.
+                }
+                for (String key : List.of("refusal." + literals.get(0), "refusal." + literals.get(0) + ".mend")) {
+                    assertThat(placeholders).containsKey(key);
+                    assertThat(literals).as(key).containsAll(placeholders.getOrDefault(key, Set.of()));
+                }
+            }
+        }
+        assertThat(found).isPositive();
+    }
+
+    @Test
+    void every_sentence_that_the_code_asks_for_is_written() throws IOException {
+        Set<String> keys = new TreeSet<>();
+        lines().forEach(line -> keys.add(line.key));
+        for (String code : code()) {
+            for (Matcher spoken = SPOKEN.matcher(code); spoken.find(); ) {
+                String key = spoken.group(1);
+                assertThat(keys)
+                        .as(key)
+                        .anyMatch(known -> key.endsWith(".") ? known.startsWith(key) : known.equals(key));
+            }
+        }
+        for (String key :
+                List.of("no-such-page", "no-such-address", "method-not-allowed", "not-acceptable", "malformed")) {
+            assertThat(keys).contains("refusal." + key, "refusal." + key + ".mend");
+        }
+    }
+
+    private static final Pattern REFUSAL = Pattern.compile("new Refusal\\(");
+    private static final Pattern SPOKEN = Pattern.compile("\\.say\\(\\s*\\w+(?:\\(\\))?,\\s*\"([a-z.-]+)\"");
+
+    private static List<String> code() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            List<String> code = new ArrayList<>();
+            for (Path file :
+                    files.filter(each -> each.toString().endsWith(".java")).toList()) {
+                code.add(Files.readString(file));
+            }
+            return code;
+        }
+    }
+
+    /** The texts between these brackets: the key first, and the names of the details among the others. */
+    private static List<String> literals(String code, int from) {
+        List<String> literals = new ArrayList<>();
+        int depth = 1;
+        for (int i = from; depth > 0; i++) {
+            switch (code.charAt(i)) {
+                case '(' -> depth++;
+                case ')' -> depth--;
+                case '"' -> {
+                    int end = code.indexOf('"', i + 1);
+                    literals.add(code.substring(i + 1, end));
+                    i = end;
+                }
+                default -> {}
+            }
+        }
+        return literals;
     }
 
     @Test

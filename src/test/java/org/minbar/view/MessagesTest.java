@@ -56,6 +56,14 @@ class MessagesTest {
     }
 
     @Test
+    void what_a_sentence_is_not_given_leaves_a_gap_on_a_running_page_and_is_an_error_in_a_test() {
+        Messages messages = new Messages(HOUSE, LANGUAGES);
+        assertThat(messages.say(LANGUAGES.get("en"), "role.agency")).isEqualTo("From \u2068…\u2069");
+        assertThat(messages.say(LANGUAGES.get("en"), "listing.count")).isEqualTo("listing.count");
+        assertThatThrownBy(() -> messages.strict().say(ARABIC, "role.agency")).hasMessageContaining("name");
+    }
+
+    @Test
     void an_unknown_key_is_an_error_in_a_test() {
         Messages strict = new Messages(HOUSE, LANGUAGES).strict();
         assertThatThrownBy(() -> strict.say(ARABIC, "no.such.sentence"))

@@ -89,12 +89,18 @@ class PressTest {
         assertThat(print(
                         "word",
                         Map.of(
-                                "text", "<b>وداد</b>",
-                                "html", new Html("<b>وداد</b>"),
-                                "at", NOON,
-                                "maybe", Optional.of(NOON),
-                                "never", Optional.empty(),
-                                "names", List.of("Fès", "Rabat", "Salé"))))
+                                "text",
+                                "<b>وداد</b>",
+                                "html",
+                                new Html("<b>وداد</b>"),
+                                "at",
+                                NOON,
+                                "maybe",
+                                Optional.of(NOON),
+                                "never",
+                                Optional.empty(),
+                                "names",
+                                List.of("Fès", "Rabat", "Salé"))))
                 .isEqualTo(printed);
     }
 
