@@ -1,11 +1,11 @@
 package org.minbar.language;
 
 import com.ibm.icu.text.MessageFormat;
+import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
-import com.ibm.icu.text.MessagePattern;
-import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.PluralRules.PluralType;
 import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -39,8 +39,7 @@ public class IndexResource {
 
     @GET
     public State state() {
-        return new State(
-                index.editions(), indexing.cursor().orElse(0), journal.last(), rebuilding.isRunning());
+        return new State(index.editions(), indexing.cursor().orElse(0), journal.last(), rebuilding.isRunning());
     }
 
     /** Begins to write the index anew; the old one serves until the new one stands. */

@@ -1,7 +1,6 @@
 package org.minbar.search;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import org.minbar.story.Byline;
 import org.minbar.story.Edition;

@@ -66,8 +66,8 @@ public class Indexing implements Follower {
         Set<Long> touched = new LinkedHashSet<>();
         for (Entry entry : entries) {
             EditionHappening.of(entry).map(EditionHappening::edition).ifPresent(touched::add);
-            entry.as(StoryChanged.class).ifPresent(changed -> editions.of(changed.story())
-                    .forEach(edition -> touched.add(edition.id())));
+            entry.as(StoryChanged.class)
+                    .ifPresent(changed -> editions.of(changed.story()).forEach(edition -> touched.add(edition.id())));
         }
         Map<Long, Edition> published = new HashMap<>();
         for (Edition edition : editions.published(touched)) published.put(edition.id(), edition);

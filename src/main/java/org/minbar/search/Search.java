@@ -38,13 +38,11 @@ public record Search(
 
     /** @param language that the hits are in; empty: any */
     public Query query(Optional<Language> language, ZoneId zone, int page, int limit) {
-        Filters filters = Filters.NONE
-                .sections(one(section))
-                .kinds(one(kind))
-                .topics(one(topic));
+        Filters filters = Filters.NONE.sections(one(section)).kinds(one(kind)).topics(one(topic));
         if (language.isPresent()) filters = filters.in(language.get());
         if (from != null && !from.isBlank()) filters = filters.from(startOf(day(from, "from"), zone));
-        if (to != null && !to.isBlank()) filters = filters.to(startOf(day(to, "to").plusDays(1), zone));
+        if (to != null && !to.isBlank())
+            filters = filters.to(startOf(day(to, "to").plusDays(1), zone));
         if (sort != null && !sort.isBlank() && !List.of("relevance", "newest").contains(sort)) {
             throw new Refusal(
                     Refusal.Reason.MALFORMED,

@@ -49,12 +49,10 @@ public class SearchResource {
     private Clock clock;
 
     /** @param facets by name, then by value: how many match */
-    record Answer(
-            long total, List<HitJson> hits, Map<String, Map<String, Long>> facets, Optional<String> suggestion) {}
+    record Answer(long total, List<HitJson> hits, Map<String, Map<String, Long>> facets, Optional<String> suggestion) {}
 
     /** @param snippet escaped HTML with {@code <mark>} */
-    record HitJson(
-            long id, String lang, URI url, String headline, String snippet, Instant published, float score) {}
+    record HitJson(long id, String lang, URI url, String headline, String snippet, Instant published, float score) {}
 
     @GET
     public Answer search(
@@ -101,7 +99,6 @@ public class SearchResource {
 
     private static Map<String, Long> counts(List<Found.Count> counts) {
         return counts.stream()
-                .collect(Collectors.toMap(
-                        Found.Count::value, Found.Count::editions, Long::sum, LinkedHashMap::new));
+                .collect(Collectors.toMap(Found.Count::value, Found.Count::editions, Long::sum, LinkedHashMap::new));
     }
 }

@@ -122,8 +122,8 @@ public class Frames {
 
     private List<Link> menu(Language language) {
         return sections.all().stream()
-                .map(section -> new Link(
-                        section.name(language), Urls.section(language, section.slug()), language.tag()))
+                .map(section ->
+                        new Link(section.name(language), Urls.section(language, section.slug()), language.tag()))
                 .toList();
     }
 

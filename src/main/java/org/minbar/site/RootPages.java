@@ -61,7 +61,9 @@ public class RootPages {
         Assets.Asset asset =
                 assets.at(address).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
         return Response.ok(asset.bytes(), asset.type())
-                .header(HttpHeaders.CACHE_CONTROL, asset.fresh() ? "public, max-age=" + A_YEAR + ", immutable" : "no-cache")
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        asset.fresh() ? "public, max-age=" + A_YEAR + ", immutable" : "no-cache")
                 .header(HttpHeaders.ETAG, "\"" + asset.fingerprint() + "\"")
                 .build();
     }

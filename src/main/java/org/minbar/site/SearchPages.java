@@ -75,8 +75,8 @@ public class SearchPages {
         boolean asked = !search.asked().isEmpty() || section != null || kind != null || topic != null;
         Optional<Found> found = asked ? Optional.of(index.find(query, clock.instant())) : Optional.empty();
         Map<String, String> sectionNames = frames.sectionNames(language);
-        int pages = (int) Math.min(
-                LAST_PAGE, Math.max(1, (found.map(Found::total).orElse(0L) + HITS - 1) / HITS));
+        int pages =
+                (int) Math.min(LAST_PAGE, Math.max(1, (found.map(Found::total).orElse(0L) + HITS - 1) / HITS));
         String self = address(language, search, section, kind, topic, sort);
         SearchPage model = new SearchPage(
                 frames.everywhere(language, "search", messages.say(language, "search.title"), "/search"),
@@ -154,7 +154,8 @@ public class SearchPages {
             @Nullable String kind,
             @Nullable String topic,
             @Nullable String sort) {
-        StringBuilder address = new StringBuilder(Urls.search(language)).append("?q=").append(Urls.query(search.asked()));
+        StringBuilder address =
+                new StringBuilder(Urls.search(language)).append("?q=").append(Urls.query(search.asked()));
         append(address, "section", section);
         append(address, "kind", kind);
         append(address, "topic", topic);

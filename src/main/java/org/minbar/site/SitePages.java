@@ -9,9 +9,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import jakarta.ws.rs.core.Context;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -381,8 +381,7 @@ public class SitePages {
             LocalDate to,
             String pageAsked) {
         int page = Given.number(pageAsked, "page", 1, LAST_PAGE);
-        Listing listing = Listing.news(lang, LISTED)
-                .between(startOf(from), startOf(to));
+        Listing listing = Listing.news(lang, LISTED).between(startOf(from), startOf(to));
         int pages = (int) Math.max(1, (editions.publicCount(listing) + LISTED - 1) / LISTED);
         if (page > pages) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page");
         ListingPage model = new ListingPage(
@@ -453,10 +452,8 @@ public class SitePages {
     }
 
     private FlashLine line(Flash flash, Map<Long, Edition> linked) {
-        String url = flash.story()
-                .map(story -> linked.get(story.id()))
-                .map(Urls::of)
-                .orElse("");
+        String url =
+                flash.story().map(story -> linked.get(story.id())).map(Urls::of).orElse("");
         return new FlashLine(
                 "f-" + flash.number(),
                 flash.at(),

@@ -29,7 +29,7 @@ record Teasers(Language language, Map<String, String> sectionNames) {
 
     Optional<Link> section(Edition edition) {
         String slug = edition.story().section().slug();
-        return Optional.of(new Link(
-                sectionNames.getOrDefault(slug, slug), Urls.section(language, slug), language.tag()));
+        return Optional.of(
+                new Link(sectionNames.getOrDefault(slug, slug), Urls.section(language, slug), language.tag()));
     }
 }

@@ -41,8 +41,8 @@ public record Listing(
 
         public static Place of(String cursor) {
             try {
-                String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII)
-                        .split("\\.", 2);
+                String[] parts =
+                        new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.US_ASCII).split("\\.", 2);
                 return new Place(Instant.ofEpochMilli(Long.parseLong(parts[0])), Long.parseLong(parts[1]));
             } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
                 throw new Refusal(Refusal.Reason.MALFORMED, "bad-cursor", Map.of("value", cursor), "after");
