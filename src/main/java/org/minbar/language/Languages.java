@@ -94,8 +94,7 @@ public final class Languages {
     /** @throws Refusal {@code NOT_FOUND}, {@code no-such-language}, with the detail {@code language} */
     public Language get(String tag) {
         return find(tag)
-                .orElseThrow(
-                        () -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-language", Map.of("language", tag)));
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-language", Map.of("language", tag)));
     }
 
     /** The languages that lend {@code language} a missing sentence, nearest first; without itself. */
@@ -132,7 +131,8 @@ public final class Languages {
             meant.ifPresent(named::add);
             // ar-DZ;q=0 says nothing against ar.
             if (range.weight == 0) {
-                meant.filter(language -> language.tag().equalsIgnoreCase(range.tag)).ifPresent(ruledOut::add);
+                meant.filter(language -> language.tag().equalsIgnoreCase(range.tag))
+                        .ifPresent(ruledOut::add);
             }
         }
         ranges.sort(Comparator.comparingDouble(Range::weight).reversed());
@@ -250,8 +250,8 @@ public final class Languages {
             return new Language(
                     tag,
                     text(tag + ".own-name"),
-                    Direction.valueOf(oneOf(tag + ".direction", Set.of("rtl", "ltr"))
-                            .toUpperCase(Locale.ROOT)),
+                    Direction.valueOf(
+                            oneOf(tag + ".direction", Set.of("rtl", "ltr")).toUpperCase(Locale.ROOT)),
                     locale(tag, digits),
                     digits,
                     calendars(tag + ".calendars"),
@@ -326,8 +326,10 @@ public final class Languages {
         private String oneOf(String key, Set<String> allowed) {
             String value = text(key);
             if (!allowed.contains(value)) {
-                throw broken(key, "must be one of " + String.join(", ", allowed.stream().sorted().toList())
-                        + ", not " + value);
+                throw broken(
+                        key,
+                        "must be one of "
+                                + String.join(", ", allowed.stream().sorted().toList()) + ", not " + value);
             }
             return value;
         }

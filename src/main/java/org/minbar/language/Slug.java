@@ -24,7 +24,8 @@ public record Slug(String value) {
 
     /** @throws Refusal {@code MALFORMED}, {@code malformed-slug}, when that is no slug */
     public Slug {
-        if (value.codePointCount(0, value.length()) > LONGEST || !SHAPE.matcher(value).matches()) {
+        if (value.codePointCount(0, value.length()) > LONGEST
+                || !SHAPE.matcher(value).matches()) {
             throw new Refusal(Refusal.Reason.MALFORMED, "malformed-slug", Map.of("slug", value), "slug");
         }
     }
@@ -36,7 +37,8 @@ public record Slug(String value) {
 
     /** In ASCII only: {@code mahrajan-warzazat-2024}, {@code l-ete-a-fes}. */
     public static Slug transliterated(String headline, Language language) {
-        String ascii = ASCII.transliterate(Transliteration.latin(headline, language)).replaceAll("[^\\p{ASCII}]", "");
+        String ascii =
+                ASCII.transliterate(Transliteration.latin(headline, language)).replaceAll("[^\\p{ASCII}]", "");
         return new Slug(joined(words(ascii, language)));
     }
 
@@ -47,12 +49,14 @@ public record Slug(String value) {
 
     private static List<String> words(String headline, Language language) {
         Normalizer2 composed = Normalizer2.getNFCInstance();
-        String text = Digits.latin(unmarked(
-                composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
+        String text = Digits.latin(
+                unmarked(composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
         BreakIterator breaks = BreakIterator.getWordInstance(language.icu());
         breaks.setText(text);
         List<String> words = new ArrayList<>();
-        for (int start = breaks.first(), end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
+        for (int start = breaks.first(), end = breaks.next();
+                end != BreakIterator.DONE;
+                start = end, end = breaks.next()) {
             for (String word : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
                 if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     words.add(word);
@@ -78,7 +82,9 @@ public record Slug(String value) {
     private static String joined(List<String> words) {
         StringBuilder slug = new StringBuilder();
         for (String word : words) {
-            int length = slug.codePointCount(0, slug.length()) + (slug.isEmpty() ? 0 : 1) + word.codePointCount(0, word.length());
+            int length = slug.codePointCount(0, slug.length())
+                    + (slug.isEmpty() ? 0 : 1)
+                    + word.codePointCount(0, word.length());
             if (length > LONGEST) {
                 break;
             }
