@@ -1,5 +1,6 @@
 package org.minbar.search;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
 
 /** One folder of the index: its writer, its searchers and the vocabulary that its stems were made with. */
-final class Generation implements AutoCloseable {
+final class Generation implements Closeable {
 
     static final String EDITION = "edition";
     static final String STORY = "story";

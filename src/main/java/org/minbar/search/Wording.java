@@ -85,6 +85,9 @@ final class Wording {
         final int positionAfter;
         boolean alone;
         boolean known;
+        /** No language that is asked has met it. */
+        boolean strange;
+
         List<BytesRef> near = List.of();
 
         Word(Query.Piece piece, List<Token> stems, List<Token> exact, int before) throws IOException {
@@ -116,7 +119,8 @@ final class Wording {
     void lookAround(Set<Query.Piece> unknown) throws IOException {
         int looked = 0;
         for (Word word : words) {
-            if (unknown.contains(word.piece) && word.exact.size() == 1 && looked++ < MOST_UNKNOWN) {
+            word.strange = unknown.contains(word.piece);
+            if (word.strange && word.exact.size() == 1 && looked++ < MOST_UNKNOWN) {
                 word.near = near(Part.EXACT, word.exact.get(0).text);
             }
         }
@@ -259,7 +263,7 @@ final class Wording {
             clauses.accept(synonyms(Part.EXACT, word.near), weights.fuzzy());
             clauses.accept(synonyms(Part.TITLE_EXACT, word.near), weights.fuzzy());
         }
-        if (!word.known && weights.grams() > 0) {
+        if (word.strange && weights.grams() > 0) {
             Set<String> grams = grams(List.of(word));
             if (grams.size() > 1) {
                 clauses.accept(runs(grams, (grams.size() + 1) / 2), weights.grams());
@@ -270,7 +274,7 @@ final class Wording {
     /** What only reorders the candidates: runs of letters, and words that stand side by side. */
     Optional<org.apache.lucene.search.Query> rescoring() throws IOException {
         BooleanQuery.Builder more = new BooleanQuery.Builder();
-        Set<String> grams = grams(words.stream().filter(w -> w.known).toList());
+        Set<String> grams = grams(words.stream().filter(w -> !w.strange).toList());
         if (weights.grams() > 0 && !grams.isEmpty()) {
             more.add(new BoostQuery(runs(grams, 0), weights.grams()), Occur.SHOULD);
         }

@@ -119,6 +119,14 @@ class QueryTest {
     }
 
     @Test
+    void a_word_that_one_language_knows_is_not_taken_for_a_slip_in_another() {
+        put(Shelf.edition(8, Shelf.FR, "Le budgey", "Un mot voisin."));
+        Found found = ask("budget");
+        assertThat(found(found)).containsExactlyInAnyOrder(4L, 5L);
+        assertThat(found.suggestion()).isEmpty();
+    }
+
+    @Test
     void a_question_of_stop_words_alone_is_answered_by_them() {
         assertThat(found(ask("from the"))).contains(3L);
     }
