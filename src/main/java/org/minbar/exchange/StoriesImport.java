@@ -68,8 +68,7 @@ public class StoriesImport {
         settle(good, by, outcomes, told);
     }
 
-    private void settle(
-            List<ReadLine> good, Caller by, Map<Long, Outcome> outcomes, Consumer<Outcome> told) {
+    private void settle(List<ReadLine> good, Caller by, Map<Long, Outcome> outcomes, Consumer<Outcome> told) {
         if (!good.isEmpty()) take(good, by).forEach(outcome -> outcomes.put(outcome.line(), outcome));
         outcomes.values().forEach(told);
         outcomes.clear();

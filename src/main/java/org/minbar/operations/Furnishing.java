@@ -107,8 +107,8 @@ public class Furnishing {
         } catch (IllegalStateException inUse) {
             throw Threshold.stop(inUse.getMessage() + "; end it, or give this one a MINBAR_DATA of its own.");
         } catch (UncheckedIOException unwritable) {
-            throw Threshold.stop("the index in MINBAR_DATA=" + settings.data() + " can't be opened: "
-                    + unwritable.getMessage());
+            throw Threshold.stop(
+                    "the index in MINBAR_DATA=" + settings.data() + " can't be opened: " + unwritable.getMessage());
         }
     }
 

@@ -82,9 +82,12 @@ public class Sample {
         List<Line> lines = new ArrayList<>(read("flashes.ndjson", Line.class));
         lines.sort(Comparator.comparing(Line::at));
         for (Line line : lines) {
-            @Nullable Story story = line.group() == null
+            @Nullable
+            Story story = line.group() == null
                     ? null
-                    : stories.findByOrigins(List.of(line.group())).stream().findFirst().orElse(null);
+                    : stories.findByOrigins(List.of(line.group())).stream()
+                            .findFirst()
+                            .orElse(null);
             ticking.at(
                     line.at().plus(sinceThen),
                     Flashes.STRIP,
@@ -93,7 +96,8 @@ public class Sample {
                     story,
                     Caller.theHouse());
         }
-        LOG.info(() -> "The sample newsroom is in: " + editions.size() + " editions and " + lines.size() + " lines of the strip");
+        LOG.info(() -> "The sample newsroom is in: " + editions.size() + " editions and " + lines.size()
+                + " lines of the strip");
     }
 
     private static <T> List<T> read(String name, Class<T> type) {

@@ -142,8 +142,7 @@ public class FeedResource {
         List<Hit> hits = index.find(search.query(Optional.of(language()), zone, 1, ITEMS), clock.instant())
                 .hits();
         Map<Long, Edition> found = new HashMap<>();
-        for (Edition edition :
-                editions.publicOf(hits.stream().map(Hit::storyId).toList())) {
+        for (Edition edition : editions.publicOf(hits.stream().map(Hit::storyId).toList())) {
             if (edition.lang().equals(lang)) found.put(edition.story().id(), edition);
         }
         StringBuilder query = new StringBuilder("?q=").append(encoded(search.asked()));
@@ -154,7 +153,10 @@ public class FeedResource {
                 search.asked(),
                 "search",
                 query.toString(),
-                hits.stream().map(hit -> found.get(hit.storyId())).filter(Objects::nonNull).toList());
+                hits.stream()
+                        .map(hit -> found.get(hit.storyId()))
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private List<Edition> latest(Listing listing) {
@@ -166,8 +168,8 @@ public class FeedResource {
     }
 
     private Response feed(String title, String listing, String query, List<Edition> shown) throws IOException {
-        Format wanted = Formats.byExtension(format)
-                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
+        Format wanted =
+                Formats.byExtension(format).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
         Language language = language();
         String newspaper = messages.say(language, "site.name");
         String home = "/" + lang + "/" + listing;
@@ -191,15 +193,16 @@ public class FeedResource {
 
     private List<FeedItem> items(Language language, List<Edition> shown) {
         Map<Long, Map<String, URI>> others = new HashMap<>();
-        for (Edition each :
-                editions.publicOf(shown.stream().map(edition -> edition.story().id()).toList())) {
+        for (Edition each : editions.publicOf(
+                shown.stream().map(edition -> edition.story().id()).toList())) {
             others.computeIfAbsent(each.story().id(), id -> new LinkedHashMap<>())
                     .put(each.lang(), site.of(each.path()));
         }
         FeedTag tags = FeedTag.of(site.base());
         List<FeedItem> items = new ArrayList<>();
         for (Edition edition : shown) {
-            items.add(item(language, edition, tags, others.getOrDefault(edition.story().id(), Map.of())));
+            items.add(item(
+                    language, edition, tags, others.getOrDefault(edition.story().id(), Map.of())));
         }
         return items;
     }
