@@ -26,7 +26,7 @@ import org.minbar.language.Language;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
 import org.minbar.web.Json;
-import org.minbar.web.Spoken;
+import org.minbar.view.Spoken;
 
 /** Stories in and out as newline-delimited JSON. */
 @Path("api/v1")
