@@ -208,6 +208,55 @@ public class Editions {
         return query.getSingleResult();
     }
 
+    /** Where a public edition is found, without its words. */
+    public record Address(long story, String lang, String slug, String headline, Instant published, Instant updated) {
+
+        public String path() {
+            return "/" + lang + "/" + story + "/" + slug;
+        }
+    }
+
+    private static final String ADDRESS = "select s.id, e.lang, e.slug, e.headline, e.publishedAt, e.updated"
+            + " from Edition e join e.story s where" + PUBLIC;
+
+    /** The addresses of public editions in a language, the oldest edition first. */
+    public List<Address> publicAddresses(String lang, int skip, int limit) {
+        return addresses(em.createQuery(ADDRESS + "and e.lang = :lang order by e.id", Object[].class)
+                .setParameter("lang", lang)
+                .setFirstResult(skip)
+                .setMaxResults(limit));
+    }
+
+    /** The addresses of all public editions of these stories. */
+    public List<Address> publicAddresses(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return addresses(em.createQuery(ADDRESS + "and s.id in :stories order by e.id", Object[].class)
+                .setParameter("stories", stories));
+    }
+
+    /** The addresses of public editions that were first published since then, the newest first. */
+    public List<Address> publicAddressesSince(Instant since, int limit) {
+        return addresses(em.createQuery(
+                        ADDRESS + "and e.publishedAt >= :since order by e.publishedAt desc, e.id desc", Object[].class)
+                .setParameter("since", since)
+                .setMaxResults(limit));
+    }
+
+    private List<Address> addresses(TypedQuery<Object[]> query) {
+        return query
+                .setParameter("public", Status.PUBLIC)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(row -> new Address(
+                        (Long) row[0],
+                        (String) row[1],
+                        (String) row[2],
+                        (String) row[3],
+                        (Instant) row[4],
+                        (Instant) row[5]))
+                .toList();
+    }
+
     /** Public editions with a correction, the last changed first. */
     public List<Edition> publicCorrected(String lang, int skip, int limit) {
         return em.createQuery(
