@@ -42,7 +42,7 @@ public class BoardPages {
 
     private static final int SHOWN = 200;
     private static final List<Status> FILTERS = List.of(
-            Status.DRAFT, Status.REVIEW, Status.READY, Status.SCHEDULED, Status.PUBLISHED, Status.WITHDRAWN);
+            Status.DRAFT, Status.REVIEW, Status.READY, Status.SCHEDULED, Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN);
 
     @Inject
     private Editions editions;

@@ -125,9 +125,10 @@ public class ExchangeResource {
     @Produces(NDJSON)
     @Needs(Permission.IMPORT)
     public StreamingOutput write() {
+        Caller by = doorkeeper.caller();
         return out -> {
             BufferedOutputStream buffered = new BufferedOutputStream(out, 64 * 1024);
-            export.write(buffered);
+            export.write(by, buffered);
             buffered.flush();
         };
     }

@@ -7,8 +7,8 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -101,9 +101,10 @@ public class PlainTextImport {
         List<MadeStory> stories = new ArrayList<>();
         for (ScrapedPage.Draft draft : scraped.stories()) stories.add(story(draft, language, filed, by));
         List<MadeFlash> flashes = new ArrayList<>();
+        LocalDate newest = dayOfTheNewest(scraped.flashes());
         // The oldest first, so that numbers rise with the time.
         for (int i = scraped.flashes().size() - 1; i >= 0; i--) {
-            flashes.add(0, flash(scraped.flashes().get(i), language, by));
+            flashes.add(0, flash(scraped.flashes().get(i), newest, language, by));
         }
         return new Result(
                 stories,
@@ -134,17 +135,20 @@ public class PlainTextImport {
         return new MadeStory(story.id(), language.tag(), edition.headline(), mends);
     }
 
-    private MadeFlash flash(ScrapedPage.FlashLine line, Language language, Caller by) {
-        Instant now = clock.instant();
-        ZonedDateTime at = now.atZone(zone)
-                .toLocalDate()
-                .plusDays(line.dayOffset())
-                .atTime(line.time())
-                .atZone(zone);
-        // The page names no day. A time that has not come yet was yesterday's.
-        if (at.toInstant().isAfter(now)) at = at.minusDays(1);
+    /** The page names no day: today's, unless one of its times has yet to come; then all are a day older. */
+    private LocalDate dayOfTheNewest(List<ScrapedPage.FlashLine> lines) {
+        LocalDate today = clock.instant().atZone(zone).toLocalDate();
+        boolean ahead = lines.stream().anyMatch(line -> at(line, today).isAfter(clock.instant()));
+        return ahead ? today.minusDays(1) : today;
+    }
+
+    private Instant at(ScrapedPage.FlashLine line, LocalDate newest) {
+        return newest.plusDays(line.dayOffset()).atTime(line.time()).atZone(zone).toInstant();
+    }
+
+    private MadeFlash flash(ScrapedPage.FlashLine line, LocalDate newest, Language language, Caller by) {
         String words = CopyDesk.mend(line.text(), language.tag()).text();
-        Flash flash = ticking.draft(at.toInstant(), Flashes.STRIP, language.tag(), words, by);
+        Flash flash = ticking.draft(at(line, newest), Flashes.STRIP, language.tag(), words, by);
         return new MadeFlash(line.line(), flash.number(), flash.at(), flash.text(language.tag()).orElse(words));
     }
 

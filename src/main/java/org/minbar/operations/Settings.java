@@ -57,7 +57,7 @@ record Settings(
                 source.get("minbar.theme").orElse("default"),
                 folder(source, "minbar.themes"),
                 folder(source, "minbar.i18n"),
-                source.get("minbar.admin.email").orElse("admin@localhost"),
+                adminEmail(source),
                 adminPassword(source),
                 sample(source));
     }
@@ -134,7 +134,7 @@ record Settings(
         try {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            boolean bare = "".equals(uri.getRawPath()) && uri.getRawQuery() == null && uri.getRawFragment() == null;
             if (!web || uri.getHost() == null || !bare) throw new WrongSetting("MINBAR_SITE_URL", value, mend);
             return new SiteAddress(uri);
         } catch (IllegalArgumentException e) {
@@ -163,11 +163,19 @@ record Settings(
         });
     }
 
+    private static String adminEmail(Source source) {
+        String value = source.get("minbar.admin.email").orElse("admin@localhost");
+        if (!value.matches("[^@\\s]+@[^@\\s]+") || value.length() > 254) {
+            throw new WrongSetting("MINBAR_ADMIN_EMAIL", value, "it must be an e-mail address, as in editor@example.org.");
+        }
+        return value;
+    }
+
     private static Optional<String> adminPassword(Source source) {
         Optional<String> password = source.get("minbar.admin.password");
-        password.filter(value -> value.length() < 10).ifPresent(value -> {
+        password.filter(value -> value.length() < 10 || value.length() > 200).ifPresent(value -> {
             throw new WrongSetting(
-                    "MINBAR_ADMIN_PASSWORD", "…", "it is shorter than 10 characters; choose a longer one.");
+                    "MINBAR_ADMIN_PASSWORD", "…", "it must have 10 to 200 characters; choose another.");
         });
         return password;
     }

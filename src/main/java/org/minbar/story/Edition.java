@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -161,7 +162,7 @@ public class Edition {
         }
         if (story.isEmbargoed(at)) throw embargoed();
         move(Status.IN_WORK, Status.SCHEDULED, clock);
-        scheduledFor = at;
+        scheduledFor = at.truncatedTo(ChronoUnit.MILLIS);
         return new EditionScheduled(by.id(), story.id(), id, lang, at);
     }
 
@@ -191,7 +192,7 @@ public class Edition {
             withdrawnWhy = null;
             updated = now;
             // Feeds sort by this, so that neither a correction nor a return moves an old story to the top.
-            if (publishedAt == null) publishedAt = at;
+            if (publishedAt == null) publishedAt = at.truncatedTo(ChronoUnit.MILLIS);
         }
         return new EditionPublished(by.id(), story.id(), id, lang, publishedAt());
     }

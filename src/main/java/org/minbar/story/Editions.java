@@ -192,7 +192,7 @@ public class Editions {
 
     /** A page of public editions, newest publication first. */
     public Page publicPage(Listing listing) {
-        return page(listing, Status.PUBLIC, PUBLIC);
+        return page(listing, Status.PUBLIC, PUBLIC, new HashMap<>());
     }
 
     /** How many public editions the listing has in all, whatever page it asks for. */
@@ -271,13 +271,18 @@ public class Editions {
                 .getResultList();
     }
 
-    /** A page of editions in this status as the desk sees them; unpublished ones come in the order of their making. */
-    public Page page(Listing listing, Status status) {
+    /**
+     * A page of editions in this status and these languages as the desk sees them; unpublished ones come in the order
+     * of their making, the newest first.
+     */
+    public Page page(Listing listing, Status status, Collection<String> langs) {
+        if (langs.isEmpty()) return new Page(List.of(), Optional.empty());
+        Map<String, Object> parameters = new HashMap<>(Map.of("langs", langs));
         if (status.isPublic() || status == Status.WITHDRAWN) {
-            return page(listing, EnumSet.of(status), " e.status in :public ");
+            return page(listing, EnumSet.of(status), " e.status in :public and e.lang in :langs ", parameters);
         }
-        Map<String, Object> parameters = new HashMap<>(Map.of("status", status));
-        String where = "where e.status = :status" + narrowed(listing, parameters);
+        parameters.put("status", status);
+        String where = "where e.status = :status and e.lang in :langs" + narrowed(listing, parameters);
         if (listing.after() != null) {
             where += " and e.id < :edition";
             parameters.put("edition", listing.after().edition());
@@ -294,8 +299,7 @@ public class Editions {
     /** @param next where the next page begins; empty on the last */
     public record Page(List<Edition> editions, Optional<Listing.Place> next) {}
 
-    private Page page(Listing listing, Set<Status> statuses, String gate) {
-        Map<String, Object> parameters = new HashMap<>();
+    private Page page(Listing listing, Set<Status> statuses, String gate, Map<String, Object> parameters) {
         String where = "where" + gate + narrowed(listing, parameters);
         if (listing.after() != null) {
             where += " and (e.publishedAt < :published or (e.publishedAt = :published and e.id < :edition))";
