@@ -133,6 +133,7 @@ create table edition (
   scheduled_for timestamp with time zone,
   withdrawn_at  timestamp with time zone,
   withdrawn_why varchar(2000),
+  revisions     integer not null,
   version       bigint not null,
   unique (story_id, lang)
 );
@@ -179,6 +180,7 @@ create table flash (
   story_id  bigint references story (id),
   person_id bigint not null,
   edited    timestamp with time zone,
+  draft     boolean not null,
   removed   boolean not null,
   version   bigint not null,
   unique (ticker, number)

@@ -1,4 +1,4 @@
-/** Second floor: the editors' work: the board and the timetable. */
+/** Second floor: the editors' board. */
 @NullMarked
 package org.minbar.desk;
 

@@ -1,4 +1,4 @@
-/** Import and export: other people's copy in, ours out. */
+/** Fourth floor: stories that come in from elsewhere, and go out whole. */
 @NullMarked
 package org.minbar.exchange;
 

@@ -1,4 +1,4 @@
-/** First floor: who stands at the door, and what they may do. */
+/** First floor: people, what they may do, and how they sign in. */
 @NullMarked
 package org.minbar.identity;
 

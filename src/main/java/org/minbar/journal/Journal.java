@@ -130,8 +130,13 @@ public class Journal {
         }
     }
 
-    /** Makes the cursor of a cluster follower that is new to this database, at the beginning of the journal. */
-    void enrol(String follower) {
+    /** Whether the caller's transaction now holds this lease, until it ends; false while another node has it. */
+    public boolean holdsLease(String name) {
+        return lease(name).isPresent();
+    }
+
+    /** Makes the row of a lease, or of a follower's cursor, that is new to this database. */
+    public void enrol(String follower) {
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into follower_cursor (name, position) select cast(? as varchar(60)), 0"

@@ -24,69 +24,56 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Dates and times as a language writes them, in one zone. CLDR, through ICU, gives the patterns and names, the record
  * of the language its own month names, and {@code java.time} the arithmetic, so that what is shown and what is scheduled
  * follow one time zone table. Nothing here holds an invisible direction mark, so everything may stand in an attribute.
- * Immutable and safe between threads; making one costs some patterns, so keep it for the page.
+ * Immutable and safe between threads.
  */
 public final class Dates {
 
     private static final Duration RELATIVE_UNTIL = Duration.ofHours(10);
 
+    /** Reading the patterns takes milliseconds; there are as many as the house has languages. */
+    private static final Map<Language, Manner> MANNERS = new ConcurrentHashMap<>();
+
     private final Language language;
     private final ZoneId zone;
     private final HijriSightings sightings;
-    private final DateTimeFormatter date;
-    private final DateTimeFormatter time;
-    private final DateTimeFormatter dateTime;
-    private final DateTimeFormatter weekdayDate;
-    private final DateTimeFormatter month;
-    private final RelativeDateTimeFormatter relative;
+    private final Manner manner;
 
     public Dates(Language language, ZoneId zone, HijriSightings sightings) {
         this.language = language;
         this.zone = zone;
         this.sightings = sightings;
-        ULocale locale = language.icu();
-        DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
-        String datePattern = pattern(DateFormat.getDateInstance(DateFormat.LONG, locale));
-        String timePattern = "HH:mm";
-        Names names = new Names(language);
-        date = names.formatter(datePattern);
-        time = names.formatter(timePattern);
-        dateTime = names.formatter(patterns.getDateTimeFormat(DateFormat.LONG)
-                .replace("{1}", datePattern)
-                .replace("{0}", timePattern));
-        weekdayDate = names.formatter(pattern(DateFormat.getDateInstance(DateFormat.FULL, locale)));
-        month = names.formatter(patterns.getBestPattern("yMMMM"));
-        relative = RelativeDateTimeFormatter.getInstance(locale);
+        this.manner = MANNERS.computeIfAbsent(language, Manner::of);
     }
 
     /** {@code 5 غشت 2024} */
     public String date(Instant instant) {
-        return write(date, instant.atZone(zone));
+        return write(manner.date, instant.atZone(zone));
     }
 
     /** {@code 14:05}, always by 24 hours. */
     public String time(Instant instant) {
-        return write(time, instant.atZone(zone));
+        return write(manner.time, instant.atZone(zone));
     }
 
     /** {@code 5 août 2024 à 14:05} */
     public String dateTime(Instant instant) {
-        return write(dateTime, instant.atZone(zone));
+        return write(manner.dateTime, instant.atZone(zone));
     }
 
     /** {@code lundi 5 août 2024} */
     public String weekdayDate(Instant instant) {
-        return write(weekdayDate, instant.atZone(zone));
+        return write(manner.weekdayDate, instant.atZone(zone));
     }
 
     /** {@code August 2024} */
     public String month(YearMonth month) {
-        return write(this.month, month);
+        return write(manner.month, month);
     }
 
     /**
@@ -107,11 +94,12 @@ public final class Dates {
             return Optional.empty();
         }
         String words = gone.toMinutes() == 0
-                ? relative.format(RelativeDateTimeFormatter.Direction.PLAIN, AbsoluteUnit.NOW)
+                ? manner.relative.format(RelativeDateTimeFormatter.Direction.PLAIN, AbsoluteUnit.NOW)
                 : gone.toHours() == 0
-                        ? relative.format(
+                        ? manner.relative.format(
                                 gone.toMinutes(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.MINUTES)
-                        : relative.format(gone.toHours(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.HOURS);
+                        : manner.relative.format(
+                                gone.toHours(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.HOURS);
         return Optional.of(Isolation.stripControls(words));
     }
 
@@ -134,8 +122,37 @@ public final class Dates {
         return Digits.localised(number + " " + name + " " + day.year(), language) + (era.isEmpty() ? "" : " " + era);
     }
 
-    private static String pattern(DateFormat format) {
-        return ((SimpleDateFormat) format).toPattern();
+    /** How a language writes each kind of date. */
+    private record Manner(
+            DateTimeFormatter date,
+            DateTimeFormatter time,
+            DateTimeFormatter dateTime,
+            DateTimeFormatter weekdayDate,
+            DateTimeFormatter month,
+            RelativeDateTimeFormatter relative) {
+
+        private static final String TIME = "HH:mm";
+
+        static Manner of(Language language) {
+            ULocale locale = language.icu();
+            DateTimePatternGenerator patterns = DateTimePatternGenerator.getInstance(locale);
+            String date = pattern(DateFormat.getDateInstance(DateFormat.LONG, locale));
+            String dateTime = patterns.getDateTimeFormat(DateFormat.LONG)
+                    .replace("{1}", date)
+                    .replace("{0}", TIME);
+            Names names = new Names(language);
+            return new Manner(
+                    names.formatter(date),
+                    names.formatter(TIME),
+                    names.formatter(dateTime),
+                    names.formatter(pattern(DateFormat.getDateInstance(DateFormat.FULL, locale))),
+                    names.formatter(patterns.getBestPattern("yMMMM")),
+                    RelativeDateTimeFormatter.getInstance(locale));
+        }
+
+        private static String pattern(DateFormat format) {
+            return ((SimpleDateFormat) format).toPattern();
+        }
     }
 
     /** Turns a pattern of CLDR into a formatter with the names of the language. */

@@ -1,5 +1,7 @@
 package org.minbar.language;
 
+import java.io.InputStream;
+import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.chrono.HijrahDate;
@@ -10,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -39,6 +42,18 @@ public final class HijriSightings {
         return NONE;
     }
 
+    /** Reads {@code hijri.properties} in the folder {@code i18n}; without it, no month but the calculated ones. */
+    public static HijriSightings read(Path folder) {
+        return read(name -> Languages.open(folder.resolve(name)));
+    }
+
+    /** Reads {@code hijri.properties}, which {@code files} finds by that name; without it, {@link #none()}. */
+    public static HijriSightings read(Function<String, Optional<InputStream>> files) {
+        return Languages.records("hijri.properties", files)
+                .map(HijriSightings::of)
+                .orElse(NONE);
+    }
+
     /**
      * The table of {@code hijri.properties}: {@code 1445-09=+1} says that Ramadan 1445 began one day after the
      * calculated one.
@@ -49,8 +64,7 @@ public final class HijriSightings {
     public static HijriSightings of(Properties table) {
         TreeMap<Integer, Integer> announced = new TreeMap<>();
         for (String key : table.stringPropertyNames()) {
-            announced.put(
-                    month(key), days(key, table.getProperty(key, "").strip()));
+            announced.put(month(key), days(key, table.getProperty(key, "").strip()));
         }
         Map<Integer, LocalDate> starts = new HashMap<>();
         announced.forEach((month, days) -> starts.put(month, computed(month).plusDays(days)));
@@ -94,19 +108,14 @@ public final class HijriSightings {
 
     /** Moves the months on one side of an announced one until they fit the calculation again. */
     private static void drag(Map<Integer, LocalDate> starts, int from, int step) {
-        LocalDate last = computed(from);
-        LocalDate announced = starts.get(from);
-        if (announced != null) {
-            last = announced;
-        }
+        LocalDate last = starts.getOrDefault(from, computed(from));
         for (int month = from + step; !starts.containsKey(month); month += step) {
             LocalDate computed = computed(month);
             LocalDate near = last.plusDays(29L * step);
             LocalDate far = last.plusDays(30L * step);
             LocalDate earliest = step > 0 ? near : far;
             LocalDate latest = step > 0 ? far : near;
-            LocalDate fitted =
-                    computed.isBefore(earliest) ? earliest : computed.isAfter(latest) ? latest : computed;
+            LocalDate fitted = computed.isBefore(earliest) ? earliest : computed.isAfter(latest) ? latest : computed;
             if (fitted.equals(computed)) {
                 return;
             }

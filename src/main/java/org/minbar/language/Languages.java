@@ -22,7 +22,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that the house writes in, in the order in which readers are offered them. */
@@ -46,15 +49,8 @@ public final class Languages {
 
     /** Reads {@code languages.properties} (UTF-8), which {@code files} finds by that name. */
     public static Languages read(Function<String, Optional<InputStream>> files) {
-        try (InputStream in = files.apply(FILE)
-                        .orElseThrow(() -> new IllegalArgumentException("there is no " + FILE + " in i18n"));
-                InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-            Properties records = new Properties();
-            records.load(reader);
-            return of(records);
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + " can't be read", e);
-        }
+        return of(records(FILE, files)
+                .orElseThrow(() -> new IllegalArgumentException("there is no " + FILE + " in i18n")));
     }
 
     /**
@@ -70,6 +66,7 @@ public final class Languages {
                 throw read.broken("languages", "names " + tag + " twice");
             }
         }
+        read.refuseUnknownKeys(tags);
         List<Language> all = new ArrayList<>();
         for (String tag : tags) {
             all.add(read.language(tag, tags));
@@ -99,8 +96,7 @@ public final class Languages {
     /** @throws Refusal {@code NOT_FOUND}, {@code no-such-language}, with the detail {@code language} */
     public Language get(String tag) {
         return find(tag)
-                .orElseThrow(
-                        () -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-language", Map.of("language", tag)));
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-language", Map.of("language", tag)));
     }
 
     /** The languages that lend {@code language} a missing sentence, nearest first; without itself. */
@@ -133,10 +129,13 @@ public final class Languages {
         Set<Language> ruledOut = new HashSet<>();
         Set<Language> named = new HashSet<>();
         for (Range range : ranges) {
+            Optional<Language> meant = lookup(range.tag);
+            meant.ifPresent(named::add);
+            // ar-DZ;q=0 says nothing against ar.
             if (range.weight == 0) {
-                find(range.tag).ifPresent(ruledOut::add);
+                meant.filter(language -> language.tag().equalsIgnoreCase(range.tag))
+                        .ifPresent(ruledOut::add);
             }
-            lookup(range.tag).ifPresent(named::add);
         }
         ranges.sort(Comparator.comparingDouble(Range::weight).reversed());
         for (Range range : ranges) {
@@ -172,7 +171,23 @@ public final class Languages {
         return Optional.empty();
     }
 
-    private static Optional<InputStream> open(Path file) {
+    /** The keys and values of a file in UTF-8, if there is one. */
+    static Optional<Properties> records(String name, Function<String, Optional<InputStream>> files) {
+        Optional<InputStream> file = files.apply(name);
+        if (file.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = file.get();
+                InputStreamReader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
+            Properties records = new Properties();
+            records.load(reader);
+            return Optional.of(records);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + " can't be read", e);
+        }
+    }
+
+    static Optional<InputStream> open(Path file) {
         try {
             return Files.exists(file) ? Optional.of(Files.newInputStream(file)) : Optional.empty();
         } catch (IOException e) {
@@ -183,20 +198,23 @@ public final class Languages {
     /** One member of an Accept-Language header. */
     private record Range(String tag, double weight) {
 
+        private static final Pattern PARAMETER = Pattern.compile("\\s*;\\s*");
+        private static final Pattern TAG = Pattern.compile("\\*|[a-z]{1,8}(-[a-z0-9]{1,8})*");
+        private static final Pattern WEIGHT = Pattern.compile("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
+
         static Optional<Range> parse(String member) {
-            String[] parts = member.strip().split("\\s*;\\s*", -1);
+            String[] parts = PARAMETER.split(member.strip(), -1);
             String tag = parts[0].toLowerCase(Locale.ROOT);
-            if (!tag.matches("\\*|[a-z]{1,8}(-[a-z0-9]{1,8})*")) {
+            if (!TAG.matcher(tag).matches()) {
                 return Optional.empty();
             }
             double weight = 1;
             for (String part : List.of(parts).subList(1, parts.length)) {
-                String parameter = part.toLowerCase(Locale.ROOT);
-                if (!parameter.matches("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")) {
+                Matcher given = WEIGHT.matcher(part.toLowerCase(Locale.ROOT));
+                if (!given.matches()) {
                     return Optional.empty();
                 }
-                weight = Double.parseDouble(
-                        parameter.substring(parameter.indexOf('=') + 1).strip());
+                weight = Double.parseDouble(given.group(1));
             }
             return Optional.of(new Range(tag, weight));
         }
@@ -205,7 +223,29 @@ public final class Languages {
     /** The keys and values of the file, and what is to be said when one is wrong. */
     private record Records(Properties values) {
 
+        private static final Set<String> KEYS = Set.of(
+                "own-name",
+                "direction",
+                "locale",
+                "digits",
+                "months",
+                "first-of-month",
+                "hijri.months",
+                "hijri.era",
+                "calendars",
+                "fallback",
+                "analysis");
         private static final Set<String> ANALYSES = Set.of("arabic", "french", "english");
+
+        /** A misspelt key would be a name silently taken from elsewhere. */
+        void refuseUnknownKeys(List<String> tags) {
+            for (String key : new TreeSet<>(values.stringPropertyNames())) {
+                int dot = key.indexOf('.');
+                if (dot > 0 && tags.contains(key.substring(0, dot)) && !KEYS.contains(key.substring(dot + 1))) {
+                    throw broken(key, "is no part of a record");
+                }
+            }
+        }
 
         Language language(String tag, List<String> tags) {
             if (!tag.matches("[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")) {
@@ -215,8 +255,8 @@ public final class Languages {
             return new Language(
                     tag,
                     text(tag + ".own-name"),
-                    Direction.valueOf(oneOf(tag + ".direction", Set.of("rtl", "ltr"))
-                            .toUpperCase(Locale.ROOT)),
+                    Direction.valueOf(
+                            oneOf(tag + ".direction", Set.of("rtl", "ltr")).toUpperCase(Locale.ROOT)),
                     locale(tag, digits),
                     digits,
                     calendars(tag + ".calendars"),
@@ -291,8 +331,10 @@ public final class Languages {
         private String oneOf(String key, Set<String> allowed) {
             String value = text(key);
             if (!allowed.contains(value)) {
-                throw broken(key, "must be one of " + String.join(", ", allowed.stream().sorted().toList())
-                        + ", not " + value);
+                throw broken(
+                        key,
+                        "must be one of "
+                                + String.join(", ", allowed.stream().sorted().toList()) + ", not " + value);
             }
             return value;
         }

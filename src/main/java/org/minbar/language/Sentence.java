@@ -4,10 +4,16 @@ import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.text.MessagePattern;
 import com.ibm.icu.text.MessagePattern.ArgType;
 import com.ibm.icu.text.MessagePattern.Part;
+import com.ibm.icu.text.PluralRules;
+import com.ibm.icu.text.PluralRules.PluralType;
+import com.ibm.icu.util.ULocale;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Pattern;
 
 /**
@@ -26,11 +32,17 @@ public final class Sentence {
     private static final String SHOWN = "shown_";
 
     private final String pattern;
+    private final ULocale locale;
+
+    /** A MessageFormat of ICU keeps state while it writes, so each serves one thread at a time. */
+    private final Queue<MessageFormat> idle = new ConcurrentLinkedQueue<>();
+
     private final MessageFormat format;
     private final Set<String> placeholders;
 
-    private Sentence(String pattern, MessageFormat format, Set<String> placeholders) {
+    private Sentence(String pattern, ULocale locale, MessageFormat format, Set<String> placeholders) {
         this.pattern = pattern;
+        this.locale = locale;
         this.format = format;
         this.placeholders = placeholders;
     }
@@ -60,7 +72,8 @@ public final class Sentence {
                 throw new IllegalArgumentException("only numbers are formatted in a sentence: " + icuPattern);
             }
         }
-        return new Sentence(icuPattern, new MessageFormat(split.toString(), language.icu()), Set.copyOf(placeholders));
+        ULocale locale = language.icu();
+        return new Sentence(icuPattern, locale, new MessageFormat(split.toString(), locale), Set.copyOf(placeholders));
     }
 
     /**
@@ -79,8 +92,43 @@ public final class Sentence {
             // A choice ({who, select, …}) goes by the bare text, only what is shown is isolated.
             given.put(SHOWN + name, value instanceof Number ? value : Isolation.isolate(value.toString()));
         }
-        // An ICU MessageFormat keeps state while it writes, so every sentence is said by a copy.
-        return ((MessageFormat) format.clone()).format(given);
+        MessageFormat free = idle.poll();
+        if (free == null) {
+            free = (MessageFormat) format.clone();
+        }
+        String said = free.format(given);
+        idle.offer(free);
+        return said;
+    }
+
+    /**
+     * What the sentence leaves out: {@code "count two"} for each form of a counted argument that the language has and the
+     * sentence lacks, though {@code other} would step in. Arabic has six (Unicode plural rules, UTS #35).
+     */
+    public Set<String> missingForms() {
+        MessagePattern parts = new MessagePattern(pattern);
+        Set<String> missing = new TreeSet<>();
+        for (int i = 0; i < parts.countParts(); i++) {
+            Part start = parts.getPart(i);
+            if (start.getType() != Part.Type.ARG_START || !start.getArgType().hasPluralStyle()) {
+                continue;
+            }
+            PluralType type = start.getArgType() == ArgType.SELECTORDINAL ? PluralType.ORDINAL : PluralType.CARDINAL;
+            Set<String> forms =
+                    new TreeSet<>(PluralRules.forLocale(locale, type).getKeywords());
+            // The argument's own selectors: those inside its messages belong to others.
+            for (int j = i + 1; j < parts.getLimitPartIndex(i); j++) {
+                Part part = parts.getPart(j);
+                if (part.getType() == Part.Type.ARG_SELECTOR) {
+                    forms.remove(parts.getSubstring(part));
+                } else if (part.getType() == Part.Type.MSG_START) {
+                    j = parts.getLimitPartIndex(j);
+                }
+            }
+            String name = parts.getSubstring(parts.getPart(i + 1));
+            forms.forEach(form -> missing.add(name + " " + form));
+        }
+        return missing;
     }
 
     /** The names of the arguments. */

@@ -4,25 +4,29 @@ import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.Normalizer2;
 import com.ibm.icu.text.Transliterator;
+import com.ibm.icu.util.ULocale;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
- * The readable end of an address. Letters, their marks and digits in words joined by hyphens; at most 80 code points;
+ * The readable end of an address: letters, their marks and digits in words joined by hyphens; at most 80 code points;
  * never empty.
  */
 public record Slug(String value) {
 
     private static final int LONGEST = 80;
     private static final String NOTHING_LEFT = "n";
+    private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*");
+    private static final Pattern LONE_MARKS = Pattern.compile("^\\p{M}+");
     private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
 
     /** @throws Refusal {@code MALFORMED}, {@code malformed-slug}, when that is no slug */
     public Slug {
-        if (!value.matches("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*")
-                || value.codePointCount(0, value.length()) > LONGEST) {
+        if (value.codePointCount(0, value.length()) > LONGEST
+                || !SHAPE.matcher(value).matches()) {
             throw new Refusal(Refusal.Reason.MALFORMED, "malformed-slug", Map.of("slug", value), "slug");
         }
     }
@@ -34,7 +38,8 @@ public record Slug(String value) {
 
     /** In ASCII only: {@code mahrajan-warzazat-2024}, {@code l-ete-a-fes}. */
     public static Slug transliterated(String headline, Language language) {
-        String ascii = ASCII.transliterate(Transliteration.latin(headline, language)).replaceAll("[^\\p{ASCII}]", "");
+        String ascii =
+                ASCII.transliterate(Transliteration.latin(headline, language)).replaceAll("[^\\p{ASCII}]", "");
         return new Slug(joined(words(ascii, language)));
     }
 
@@ -44,13 +49,18 @@ public record Slug(String value) {
     }
 
     private static List<String> words(String headline, Language language) {
-        String text = Digits.latin(UCharacter.toLowerCase(
-                language.icu(), unmarked(Normalizer2.getNFCInstance().normalize(headline))));
+        Normalizer2 composed = Normalizer2.getNFCInstance();
+        String text = Digits.latin(
+                unmarked(composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
         BreakIterator breaks = BreakIterator.getWordInstance(language.icu());
         breaks.setText(text);
         List<String> words = new ArrayList<>();
-        for (int start = breaks.first(), end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            for (String word : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+        for (int start = breaks.first(), end = breaks.next();
+                end != BreakIterator.DONE;
+                start = end, end = breaks.next()) {
+            for (String run : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+                // A mark without its letter would cling to the hyphen.
+                String word = LONE_MARKS.matcher(run).replaceFirst("");
                 if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     words.add(word);
                 }
@@ -64,6 +74,7 @@ public record Slug(String value) {
         StringBuilder bare = new StringBuilder(text.length());
         text.codePoints()
                 .filter(c -> c != '\u0640' && Character.getType(c) != Character.FORMAT)
+                .filter(c -> Character.getType(c) != Character.ENCLOSING_MARK)
                 .filter(c -> Character.getType(c) != Character.NON_SPACING_MARK
                         || (UnicodeScript.of(c) != UnicodeScript.INHERITED
                                 && UnicodeScript.of(c) != UnicodeScript.ARABIC))
@@ -74,16 +85,25 @@ public record Slug(String value) {
     private static String joined(List<String> words) {
         StringBuilder slug = new StringBuilder();
         for (String word : words) {
-            int length = slug.codePointCount(0, slug.length()) + (slug.isEmpty() ? 0 : 1) + word.codePointCount(0, word.length());
+            int length = slug.codePointCount(0, slug.length())
+                    + (slug.isEmpty() ? 0 : 1)
+                    + word.codePointCount(0, word.length());
             if (length > LONGEST) {
                 break;
             }
             slug.append(slug.isEmpty() ? "" : "-").append(word);
         }
         if (slug.isEmpty() && !words.isEmpty()) {
-            String word = words.get(0);
-            return word.substring(0, word.offsetByCodePoints(0, LONGEST));
+            return beginning(words.get(0));
         }
         return slug.isEmpty() ? NOTHING_LEFT : slug.toString();
+    }
+
+    private static String beginning(String word) {
+        BreakIterator characters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        characters.setText(word);
+        int longest = word.offsetByCodePoints(0, LONGEST);
+        int end = characters.isBoundary(longest) ? longest : characters.preceding(longest);
+        return word.substring(0, end > 0 ? end : longest);
     }
 }

@@ -68,18 +68,32 @@ public final class Words {
         return end;
     }
 
-    /** Back over spaces and punctuation, which would stand oddly before an ellipsis. */
+    /** Back over spaces and punctuation, which would stand oddly before an ellipsis; grapheme by grapheme. */
     private static int trimmed(String text, int end) {
+        BreakIterator characters = characters(text);
         int at = end;
         while (at > 0) {
-            int c = text.codePointBefore(at);
-            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.NON_SPACING_MARK
-                    || Character.getType(c) == Character.COMBINING_SPACING_MARK || c == '%' || c == ')' || c == '»') {
+            int before = characters.preceding(at);
+            if (!trailing(text.codePointAt(before))) {
                 break;
             }
-            at -= Character.charCount(c);
+            at = before;
         }
         return at;
+    }
+
+    private static boolean trailing(int c) {
+        if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Isolation.isControl(c)) {
+            return true;
+        }
+        return switch (Character.getType(c)) {
+            case Character.START_PUNCTUATION,
+                    Character.INITIAL_QUOTE_PUNCTUATION,
+                    Character.DASH_PUNCTUATION,
+                    Character.CONNECTOR_PUNCTUATION -> true;
+            case Character.OTHER_PUNCTUATION -> c != '%' && c != '٪';
+            default -> false;
+        };
     }
 
     private static BreakIterator characters(String text) {

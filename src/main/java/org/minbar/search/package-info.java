@@ -1,4 +1,4 @@
-/** Third floor: the index of what the public may see. */
+/** Finding stories: the index of what is public, how each language's words are read, and how a question is answered. */
 @NullMarked
 package org.minbar.search;
 

@@ -1,4 +1,4 @@
-/** The outlet for readers: pages, addresses, sitemaps. */
+/** Fourth floor: the readers' pages. The records in here are what a theme is given. */
 @NullMarked
 package org.minbar.site;
 

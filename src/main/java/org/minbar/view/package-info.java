@@ -1,4 +1,4 @@
-/** First floor: themes, templates and the sentences people read. */
+/** First floor: how a page record becomes a page. Themes, messages, the words of templates, and what a theme's files are called. */
 @NullMarked
 package org.minbar.view;
 

@@ -1,0 +1,123 @@
+package org.minbar.operations;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+import org.minbar.language.HijriSightings;
+import org.minbar.language.Languages;
+import org.minbar.search.Analysis;
+import org.minbar.search.Index;
+import org.minbar.view.Assets;
+import org.minbar.view.Cabinet;
+import org.minbar.view.Messages;
+import org.minbar.view.Press;
+import org.minbar.view.SiteAddress;
+import org.minbar.view.Themes;
+
+/** Hands the rooms what they may not pick up themselves: the settings, the clock, the languages, the themes. */
+@ApplicationScoped
+public class Furnishing {
+
+    protected Furnishing() {}
+
+    @Produces
+    @Singleton
+    Settings settings() {
+        return Threshold.settings();
+    }
+
+    /** Whole milliseconds, so that an instant is the same after it has been to the database and back. */
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.tick(Clock.systemUTC(), Duration.ofMillis(1));
+    }
+
+    @Produces
+    @Singleton
+    SiteAddress site(Settings settings) {
+        return settings.site();
+    }
+
+    @Produces
+    @Singleton
+    ZoneId zone(Settings settings) {
+        return settings.zone();
+    }
+
+    @Produces
+    @Singleton
+    Languages languages(Settings settings) {
+        try {
+            return Languages.read(cabinet("i18n", settings.i18n())::open);
+        } catch (IllegalArgumentException broken) {
+            throw Threshold.stop("i18n/languages.properties: " + broken.getMessage());
+        }
+    }
+
+    @Produces
+    @Singleton
+    HijriSightings sightings(Settings settings) {
+        return HijriSightings.read(cabinet("i18n", settings.i18n())::open);
+    }
+
+    @Produces
+    @Singleton
+    Messages messages(Settings settings, Languages languages) {
+        return new Messages(cabinet("i18n", settings.i18n()), languages);
+    }
+
+    @Produces
+    @Singleton
+    Themes themes(Settings settings) {
+        return new Themes(cabinet("themes", settings.themes()));
+    }
+
+    @Produces
+    @Singleton
+    Assets assets(Themes themes) {
+        return new Assets(themes);
+    }
+
+    @Produces
+    @Singleton
+    Press press(
+            Settings settings,
+            Languages languages,
+            Themes themes,
+            Messages messages,
+            Assets assets,
+            Clock clock,
+            HijriSightings sightings) {
+        return new Press(languages, themes, messages, assets, settings.theme(), settings.zone(), clock, sightings);
+    }
+
+    @Produces
+    @Singleton
+    Index index(Settings settings, Languages languages) {
+        try {
+            return new Index(settings.index(), new Analysis(languages.all()), settings.zone());
+        } catch (IllegalStateException inUse) {
+            throw Threshold.stop(inUse.getMessage() + "; end it, or give this one a MINBAR_DATA of its own.");
+        } catch (UncheckedIOException unwritable) {
+            throw Threshold.stop(
+                    "the index in MINBAR_DATA=" + settings.data() + " can't be opened: " + unwritable.getMessage());
+        }
+    }
+
+    void close(@Disposes Index index) {
+        index.close();
+    }
+
+    private static Cabinet cabinet(String name, Optional<Path> override) {
+        Cabinet packaged = Cabinet.packaged(name);
+        return override.map(folder -> Cabinet.folder(folder).before(packaged)).orElse(packaged);
+    }
+}

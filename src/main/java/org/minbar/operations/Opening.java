@@ -1,0 +1,56 @@
+package org.minbar.operations;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.interceptor.Interceptor;
+import java.util.logging.Logger;
+import org.minbar.desk.Timetable;
+import org.minbar.journal.Followers;
+
+/** Opens the house, in this order: the tables, the first people and sections, the sample, then those who follow. */
+@ApplicationScoped
+public class Opening {
+
+    private static final Logger LOG = Logger.getLogger(Opening.class.getName());
+
+    @Inject
+    private Settings settings;
+
+    @Inject
+    private Database database;
+
+    @Inject
+    private FirstStart firstStart;
+
+    @Inject
+    private Sample sample;
+
+    @Inject
+    private Followers followers;
+
+    @Inject
+    private Timetable timetable;
+
+    private volatile boolean open;
+
+    protected Opening() {}
+
+    void open(
+            @Observes @Priority(Interceptor.Priority.APPLICATION) @Initialized(ApplicationScoped.class) Object server) {
+        database.open();
+        firstStart.administrator();
+        firstStart.sections();
+        if (settings.sample()) sample.fillIfEmpty();
+        followers.start();
+        timetable.start();
+        open = true;
+        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data());
+    }
+
+    boolean isOpen() {
+        return open;
+    }
+}

@@ -1,0 +1,191 @@
+package org.minbar.operations;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import org.minbar.view.SiteAddress;
+
+/**
+ * What whoever runs Minbar may set. A setting is an environment variable ({@code MINBAR_SITE_URL}) or a system property
+ * in dotted lower case ({@code minbar.site.url}); the property wins.
+ *
+ * @param data folder for the embedded database, the index and the pictures; absolute
+ * @param databaseUrl JDBC address of PostgreSQL; empty for the embedded database
+ * @param themes folder that overrides the packaged themes
+ * @param i18n folder that overrides the packaged languages
+ * @param sample whether an empty newsroom is filled with the sample
+ */
+record Settings(
+        Path data,
+        Optional<String> databaseUrl,
+        String databaseUser,
+        String databasePassword,
+        SiteAddress site,
+        ZoneId zone,
+        String theme,
+        Optional<Path> themes,
+        Optional<Path> i18n,
+        String adminEmail,
+        Optional<String> adminPassword,
+        boolean sample) {
+
+    /** A setting that can't be: its name, its value, and the mend, on one line. */
+    static final class WrongSetting extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        WrongSetting(String variable, String value, String mend) {
+            super(variable + "=" + value + " can't be: " + mend);
+        }
+    }
+
+    /** @param given the value of a setting by its dotted name, empty or blank where it is not set */
+    static Settings read(Function<String, Optional<String>> given) {
+        Source source = new Source(given);
+        return new Settings(
+                dataFolder(source),
+                databaseUrl(source),
+                source.get("minbar.database.user").orElse(""),
+                source.get("minbar.database.password").orElse(""),
+                siteUrl(source),
+                zone(source),
+                source.get("minbar.theme").orElse("default"),
+                folder(source, "minbar.themes"),
+                folder(source, "minbar.i18n"),
+                source.get("minbar.admin.email").orElse("admin@localhost"),
+                adminPassword(source),
+                sample(source));
+    }
+
+    /** The settings of this process: system properties before environment variables. */
+    static Settings ofThisProcess() {
+        return read(name -> Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable(name)))));
+    }
+
+    static String variable(String name) {
+        return name.replace('.', '_').toUpperCase(Locale.ROOT);
+    }
+
+    String jdbcUrl() {
+        return databaseUrl.orElseGet(() -> "jdbc:h2:file:" + data.resolve("minbar")
+                // Compatible with what the migrations and queries expect of PostgreSQL.
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                // Every commit is on disk before it is acknowledged; without this a kill loses thousands.
+                + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    String dataSourceClass() {
+        return databaseUrl.isPresent() ? "org.postgresql.ds.PGSimpleDataSource" : "org.h2.jdbcx.JdbcDataSource";
+    }
+
+    String dataSourceUser() {
+        return databaseUrl.isPresent() ? databaseUser : "minbar";
+    }
+
+    /** The embedded database is guarded by its folder, not by this word; the server wants one that isn't empty. */
+    String dataSourcePassword() {
+        return databaseUrl.isPresent() ? databasePassword : "minbar";
+    }
+
+    Path index() {
+        return data.resolve("index");
+    }
+
+    private record Source(Function<String, Optional<String>> given) {
+        Optional<String> get(String name) {
+            return given.apply(name).map(String::strip).filter(value -> !value.isEmpty());
+        }
+    }
+
+    private static Path dataFolder(Source source) {
+        String value = source.get("minbar.data").orElse("data");
+        Path folder = path("minbar.data", value);
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new WrongSetting("MINBAR_DATA", value, "it is a file; name a folder, or one that can be made.");
+        }
+        if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
+            throw new WrongSetting(
+                    "MINBAR_DATA", value, "the folder can't be written to; give it to the user who runs Minbar.");
+        }
+        return folder.toAbsolutePath().normalize();
+    }
+
+    private static Optional<String> databaseUrl(Source source) {
+        Optional<String> url = source.get("minbar.database.url");
+        url.filter(value -> !value.startsWith("jdbc:postgresql:")).ifPresent(value -> {
+            throw new WrongSetting(
+                    "MINBAR_DATABASE_URL",
+                    value,
+                    "it must begin with jdbc:postgresql:// as in jdbc:postgresql://localhost:5432/minbar,"
+                            + " or be left out for the embedded database.");
+        });
+        return url;
+    }
+
+    private static SiteAddress siteUrl(Source source) {
+        String value = source.get("minbar.site.url").orElse("http://localhost:8080");
+        String mend = "it must be scheme and host, without a path, as in https://news.example.org.";
+        try {
+            URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
+            boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
+            boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            if (!web || uri.getHost() == null || !bare) throw new WrongSetting("MINBAR_SITE_URL", value, mend);
+            return new SiteAddress(uri);
+        } catch (IllegalArgumentException e) {
+            throw new WrongSetting("MINBAR_SITE_URL", value, mend);
+        }
+    }
+
+    private static ZoneId zone(Source source) {
+        String value = source.get("minbar.zone").orElse("Africa/Casablanca");
+        try {
+            return ZoneId.of(value);
+        } catch (DateTimeException e) {
+            throw new WrongSetting(
+                    "MINBAR_ZONE", value, "it must be a zone of the tz database, as in Africa/Casablanca.");
+        }
+    }
+
+    private static Optional<Path> folder(Source source, String name) {
+        return source.get(name).map(value -> {
+            Path folder = path(name, value);
+            if (!Files.isDirectory(folder)) {
+                throw new WrongSetting(
+                        variable(name), value, "there is no such folder; make it, or leave the setting out.");
+            }
+            return folder.toAbsolutePath().normalize();
+        });
+    }
+
+    private static Optional<String> adminPassword(Source source) {
+        Optional<String> password = source.get("minbar.admin.password");
+        password.filter(value -> value.length() < 10).ifPresent(value -> {
+            throw new WrongSetting(
+                    "MINBAR_ADMIN_PASSWORD", "…", "it is shorter than 10 characters; choose a longer one.");
+        });
+        return password;
+    }
+
+    private static boolean sample(Source source) {
+        String value = source.get("minbar.sample").orElse("false").toLowerCase(Locale.ROOT);
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new WrongSetting("MINBAR_SAMPLE", value, "it must be true or false.");
+        };
+    }
+
+    private static Path path(String name, String value) {
+        try {
+            return Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new WrongSetting(variable(name), value, "it is not the name of a folder on this system.");
+        }
+    }
+}

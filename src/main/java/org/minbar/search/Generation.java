@@ -1,0 +1,298 @@
+package org.minbar.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedSetDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
+import org.apache.lucene.search.similarities.Similarity;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import org.minbar.language.Language;
+
+/** One folder of the index: its writer, its searchers and the vocabulary that its stems were made with. */
+final class Generation implements Closeable {
+
+    static final String EDITION = "edition";
+    static final String STORY = "story";
+    static final String LANG = "lang";
+    static final String KIND = "kind";
+    static final String SECTION = "section";
+    static final String TOPIC = "topic";
+    static final String YEAR = "year";
+    static final String HEADLINE = "headline";
+    static final String URL = "url";
+    static final String PUBLISHED = "published";
+    static final String UPDATED = "updated";
+    static final String VISIBLE_FROM = "visible";
+    static final String EDITION_VERSION = "version";
+
+    private static final String CURSOR = "cursor";
+    private static final String STAMP = "stamp";
+
+    /** With offsets, so that a snippet needs no second reading of the text. */
+    private static final FieldType SHOWN =
+            frozen(TextField.TYPE_STORED, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true, true);
+
+    private static final FieldType UNSHOWN = frozen(SHOWN, SHOWN.indexOptions(), false, true);
+    private static final FieldType BAG = frozen(TextField.TYPE_NOT_STORED, IndexOptions.DOCS_AND_FREQS, false, true);
+    private static final FieldType SPELT = frozen(TextField.TYPE_NOT_STORED, IndexOptions.DOCS, false, false);
+
+    private final Path folder;
+    private final Directory directory;
+    private final Vocabulary vocabulary;
+    private final Analysis analysis;
+    private final Map<String, Language> languages = new HashMap<>();
+    private final ZoneId zone;
+    private final String stamp;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile long cursor;
+    private volatile boolean touched;
+
+    /** A new, empty one. */
+    static Generation begin(Path folder, Analysis languages, Vocabulary vocabulary, ZoneId zone) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        try {
+            vocabulary.write(directory);
+            return new Generation(folder, directory, languages, vocabulary, zone, 0);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The one that a folder holds, read through to the last byte: a damage found now costs a replay, found later it
+     * costs a reader's search.
+     *
+     * @throws Stale when it was written by another analysis
+     * @throws IOException when anything in it is missing or damaged
+     */
+    static Generation open(Path folder, Analysis languages, ZoneId zone) throws IOException {
+        Directory directory = FSDirectory.open(folder);
+        try {
+            long cursor;
+            try (DirectoryReader reader = DirectoryReader.open(directory)) {
+                Map<String, String> told = reader.getIndexCommit().getUserData();
+                String stamp = stamp(languages, zone);
+                if (!stamp.equals(told.get(STAMP))) {
+                    throw new Stale(told.getOrDefault(STAMP, "none"), stamp);
+                }
+                cursor = Long.parseLong(told.getOrDefault(CURSOR, "0"));
+                for (LeafReaderContext leaf : reader.leaves()) {
+                    leaf.reader().checkIntegrity();
+                }
+            }
+            return new Generation(folder, directory, languages, Vocabulary.read(directory), zone, cursor);
+        } catch (IOException | RuntimeException e) {
+            directory.close();
+            throw e;
+        }
+    }
+
+    private Generation(
+            Path folder, Directory directory, Analysis languages, Vocabulary vocabulary, ZoneId zone, long cursor)
+            throws IOException {
+        this.folder = folder;
+        this.directory = directory;
+        this.vocabulary = vocabulary;
+        this.analysis = languages.with(vocabulary);
+        languages.languages().forEach(l -> this.languages.put(l.tag(), l));
+        this.zone = zone;
+        this.stamp = stamp(languages, zone);
+        this.cursor = cursor;
+        this.writer = new IndexWriter(
+                // Fresh segments stay in memory until they are merged or committed: a publish is found at once.
+                new NRTCachingDirectory(directory, 8, 48),
+                new IndexWriterConfig(analysis.everyField())
+                        .setSimilarity(SIMILARITY)
+                        .setRAMBufferSizeMB(48)
+                        .setCommitOnClose(false));
+        this.searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+                IndexSearcher searcher = new IndexSearcher(reader);
+                searcher.setSimilarity(SIMILARITY);
+                return searcher;
+            }
+        });
+    }
+
+    /** Runs of letters are many and short: they saturate later, and the length of a story counts more. */
+    private static final Similarity SIMILARITY = new PerFieldSimilarityWrapper() {
+        private final Similarity words = new BM25Similarity(1.2f, .75f);
+        private final Similarity grams = new BM25Similarity(2.5f, .9f);
+
+        @Override
+        public Similarity get(String field) {
+            return field.startsWith("grams.") ? grams : words;
+        }
+    };
+
+    Path folder() {
+        return folder;
+    }
+
+    Analysis analysis() {
+        return analysis;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    long cursor() {
+        return cursor;
+    }
+
+    IndexSearcher acquire() throws IOException {
+        return searchers.acquire();
+    }
+
+    void release(IndexSearcher searcher) throws IOException {
+        searchers.release(searcher);
+    }
+
+    void put(Indexed edition) throws IOException {
+        touched = true;
+        writer.updateDocument(id(edition.editionId()), document(edition));
+    }
+
+    void remove(long editionId) throws IOException {
+        touched = true;
+        writer.deleteDocuments(id(editionId));
+    }
+
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    void commit(long upTo) throws IOException {
+        if (upTo == cursor && !touched && DirectoryReader.indexExists(directory)) {
+            return;
+        }
+        writer.setLiveCommitData(
+                Map.of(CURSOR, Long.toString(upTo), STAMP, stamp).entrySet());
+        writer.commit();
+        cursor = upTo;
+        touched = false;
+    }
+
+    int editions() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /** What was put and not committed is forgotten: the journal still has it. */
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+
+    private static String stamp(Analysis analysis, ZoneId zone) {
+        return analysis.stamp() + "@" + zone;
+    }
+
+    private static Term id(long editionId) {
+        return new Term(EDITION, Long.toString(editionId));
+    }
+
+    private Document document(Indexed edition) {
+        Language language = languages.get(edition.lang());
+        if (language == null) {
+            throw new IllegalArgumentException("no language " + edition.lang());
+        }
+        Document document = new Document();
+        document.add(new StringField(EDITION, Long.toString(edition.editionId()), Field.Store.YES));
+        document.add(new StoredField(STORY, edition.storyId()));
+        document.add(new StringField(LANG, edition.lang(), Field.Store.YES));
+        value(document, KIND, edition.kind());
+        value(document, SECTION, edition.section());
+        edition.topics().forEach(topic -> value(document, TOPIC, topic));
+        value(document, YEAR, Integer.toString(edition.published().atZone(zone).getYear()));
+        document.add(new StoredField(HEADLINE, edition.headline()));
+        document.add(new StoredField(URL, edition.url()));
+        time(document, PUBLISHED, edition.published());
+        document.add(new StoredField(PUBLISHED, edition.published().toString()));
+        document.add(new StoredField(UPDATED, edition.updated().toString()));
+        time(document, VISIBLE_FROM, edition.visibleFrom());
+        document.add(new StoredField(EDITION_VERSION, edition.version()));
+        words(document, edition, language);
+        return document;
+    }
+
+    private static void words(Document document, Indexed edition, Language language) {
+        String told = edition.standfirst().isBlank() ? edition.text() : edition.standfirst() + "\n" + edition.text();
+        String around = edition.headline() + "\n" + String.join("\n", edition.bylines());
+        // The snippet is cut from the first value, so headline and names must come after it.
+        document.add(new Field(Part.TEXT.of(language), told, SHOWN));
+        document.add(new Field(Part.TEXT.of(language), around, UNSHOWN));
+        document.add(new TextField(Part.EXACT.of(language), told, Field.Store.NO));
+        document.add(new TextField(Part.EXACT.of(language), around, Field.Store.NO));
+        document.add(new TextField(Part.TITLE.of(language), edition.headline(), Field.Store.NO));
+        document.add(new TextField(Part.TITLE_EXACT.of(language), edition.headline(), Field.Store.NO));
+        for (String text : new String[] {told, around}) {
+            document.add(new Field(Part.GRAMS.of(language), text, BAG));
+            document.add(new Field(Part.SPELLING.of(language), text, SPELT));
+        }
+    }
+
+    private static void value(Document document, String field, String value) {
+        if (!value.isEmpty()) {
+            document.add(new StringField(field, value, Field.Store.NO));
+            document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
+        }
+    }
+
+    private static void time(Document document, String field, Instant time) {
+        document.add(new LongPoint(field, time.toEpochMilli()));
+        document.add(new NumericDocValuesField(field, time.toEpochMilli()));
+    }
+
+    private static FieldType frozen(FieldType of, IndexOptions options, boolean stored, boolean lengths) {
+        FieldType type = new FieldType(of);
+        type.setIndexOptions(options);
+        type.setStored(stored);
+        type.setOmitNorms(!lengths);
+        type.freeze();
+        return type;
+    }
+
+    /** The index was written by another analysis than this one. */
+    static final class Stale extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        Stale(String found, String wanted) {
+            super("it was written by analysis " + found + ", this is " + wanted);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package org.minbar.search;
+
+import java.io.IOException;
+import java.text.BreakIterator;
+import java.util.EnumSet;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.uhighlight.Passage;
+import org.apache.lucene.search.uhighlight.PassageFormatter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
+import org.apache.lucene.search.uhighlight.UnifiedHighlighter.HighlightFlag;
+import org.minbar.language.Language;
+
+/** Cuts the sentence that answers best out of the original text, and marks the found words in it. */
+final class Snippets {
+
+    /** Some three lines in a list of results. */
+    private static final int LENGTH = 240;
+
+    private static final int LEAD = 60;
+
+    private final UnifiedHighlighter highlighter;
+    private final String field;
+
+    Snippets(IndexSearcher searcher, Analysis analysis, Language language) {
+        this.field = Part.TEXT.of(language);
+        this.highlighter = UnifiedHighlighter.builder(searcher, analysis.everyField())
+                .withFlags(EnumSet.noneOf(HighlightFlag.class))
+                .withBreakIterator(() -> BreakIterator.getSentenceInstance(language.locale()))
+                .withMaxLength(200_000)
+                .withMaxNoHighlightPassages(1)
+                .withFormatter(new Marked(language))
+                .build();
+    }
+
+    /** One snippet for each document, in the order given; empty where the edition has no text. */
+    String[] of(int[] documents, Query marks) throws IOException {
+        String[] cut = highlighter
+                .highlightFields(new String[] {field}, marks, documents, new int[] {1})
+                .getOrDefault(field, new String[documents.length]);
+        String[] snippets = new String[documents.length];
+        for (int i = 0; i < snippets.length; i++) {
+            String snippet = cut[i];
+            snippets[i] = snippet == null ? "" : snippet;
+        }
+        return snippets;
+    }
+
+    private static final class Marked extends PassageFormatter {
+
+        private final Language language;
+
+        Marked(Language language) {
+            this.language = language;
+        }
+
+        @Override
+        public String format(Passage[] passages, String content) {
+            return passages.length == 0 ? "" : format(passages[0], content);
+        }
+
+        private String format(Passage passage, String content) {
+            BreakIterator words = BreakIterator.getWordInstance(language.locale());
+            int passageEnd = Math.min(passage.getEndOffset(), content.length());
+            int start = passage.getStartOffset();
+            if (passageEnd - start > LENGTH && passage.getNumMatches() > 0) {
+                int first = passage.getMatchStarts()[0];
+                if (first - start > LEAD) {
+                    words.setText(content);
+                    start = Math.max(start, words.preceding(first - LEAD));
+                }
+            }
+            int end = passageEnd;
+            if (end - start > LENGTH) {
+                words.setText(content);
+                end = Math.max(words.preceding(start + LENGTH), start + 1);
+            }
+            StringBuilder html = new StringBuilder(end - start + 64);
+            if (start > passage.getStartOffset()) {
+                html.append('…');
+            }
+            int at = start;
+            for (int i = 0; i < passage.getNumMatches(); i++) {
+                int from = passage.getMatchStarts()[i];
+                int to = passage.getMatchEnds()[i];
+                if (from < at || to > end) {
+                    continue;
+                }
+                escape(html, content, at, from);
+                html.append("<mark>");
+                escape(html, content, from, to);
+                html.append("</mark>");
+                at = to;
+            }
+            escape(html, content, at, end);
+            String cut = html.toString().strip();
+            return end < passageEnd ? cut + "…" : cut;
+        }
+
+        private static void escape(StringBuilder html, String text, int from, int to) {
+            for (int i = from; i < to; i++) {
+                char c = text.charAt(i);
+                switch (c) {
+                    case '&' -> html.append("&amp;");
+                    case '<' -> html.append("&lt;");
+                    case '>' -> html.append("&gt;");
+                    case '"' -> html.append("&quot;");
+                    case '\'' -> html.append("&#39;");
+                    default -> html.append(c);
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package org.minbar.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.minbar.view.Html;
+import org.minbar.view.Link;
+
+/**
+ * A story in one language, of any kind: template {@code story}.
+ *
+ * @param kind {@code article}, {@code brief}, {@code release}, {@code review}, {@code live} or {@code page}
+ * @param standfirst may be empty
+ * @param picture the one that opens the story
+ * @param bylines who made it, in the order in which they sign
+ * @param published when it was first published
+ * @param corrected when it was last corrected
+ * @param body the story itself
+ * @param topics what it is about: topics, places, people
+ * @param corrections what was put right, the newest first
+ * @param languages the same story in other languages, each named in its own
+ * @param flashes the lines of a live story, the newest first; empty for other kinds
+ * @param related stories about the same, in this language
+ * @param shortUrl the short absolute address, for sharing and for print
+ */
+public record StoryPage(
+        Frame frame,
+        String kind,
+        String headline,
+        String standfirst,
+        Optional<Link> section,
+        Optional<Figure> picture,
+        List<Signature> bylines,
+        Instant published,
+        Optional<Instant> corrected,
+        Html body,
+        List<Link> topics,
+        List<CorrectionNote> corrections,
+        List<Link> languages,
+        List<FlashLine> flashes,
+        List<Teaser> related,
+        String shortUrl) {
+
+    /**
+     * One person's part in the story.
+     *
+     * @param role {@code writer}, {@code reporting}, {@code photo}, {@code translation}, {@code editor}, {@code agency}
+     *     or {@code source}: the message {@code role.writer} says it
+     * @param person the name, and the page of the person's stories where there is one
+     */
+    public record Signature(String role, Link person) {}
+
+    /** What was put right, said to readers, and when. */
+    public record CorrectionNote(Instant at, String note) {}
+}

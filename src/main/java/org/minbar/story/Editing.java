@@ -1,0 +1,97 @@
+package org.minbar.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.minbar.identity.Caller;
+import org.minbar.identity.Permission;
+import org.minbar.journal.Journal;
+import org.minbar.language.Language;
+import org.minbar.topic.Section;
+import org.minbar.topic.Topic;
+
+/**
+ * The steps of an edition's life with all that moves along: the edition, its revision, the journal. The API, the desk,
+ * the imports and the timetable all go through here, within their own transaction.
+ */
+@ApplicationScoped
+public class Editing {
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Clock clock;
+
+    protected Editing() {}
+
+    public Editing(Stories stories, Editions editions, Journal journal, Clock clock) {
+        this.stories = stories;
+        this.editions = editions;
+        this.journal = journal;
+        this.clock = clock;
+    }
+
+    /** Begins a story that has no words yet. */
+    public Story open(Kind kind, Section section, List<Topic> topics, Optional<Instant> embargo, Caller by) {
+        by.needs(Permission.WRITE);
+        Story story = new Story(kind, section, topics, clock);
+        embargo.ifPresent(story::embargoedUntil);
+        stories.add(story);
+        journal.record(new StoryOpened(by.id(), story.id(), kind.tag(), section.slug()));
+        return story;
+    }
+
+    /** Writes the story's first words in a language. */
+    public Edition begin(Story story, Language language, Copy copy, Revision.Cause cause, Caller by) {
+        Edition edition = editions.add(new Edition(story, language, clock));
+        return write(edition, language, copy, cause, by);
+    }
+
+    public Edition write(Edition edition, Language language, Copy copy, Revision.Cause cause, Caller by) {
+        EditionHappening written = edition.write(copy, language, by, clock);
+        editions.keep(edition.revision(cause, by, clock));
+        journal.record(written);
+        return edition;
+    }
+
+    public void publish(Edition edition, Caller by) {
+        journal.record(edition.publish(by, clock));
+    }
+
+    public void publishAs(Edition edition, Instant at, Caller by) {
+        journal.record(edition.publishAs(at, by, clock));
+    }
+
+    public void schedule(Edition edition, Instant at, Caller by) {
+        journal.record(edition.schedule(at, by, clock));
+    }
+
+    public void sendBack(Edition edition, String note, Caller by) {
+        journal.record(edition.sendBack(note, by, clock));
+    }
+
+    public void withdraw(Edition edition, String reason, Caller by) {
+        journal.record(edition.withdraw(reason, by, clock));
+    }
+
+    public void correct(Edition edition, Language language, String note, Copy copy, Caller by) {
+        EditionHappening corrected = edition.correct(note, copy, language, by, clock);
+        editions.keep(edition.revision(Revision.Cause.CORRECTION, by, clock));
+        journal.record(corrected);
+    }
+
+    public void file(Story story, Kind kind, Section section, List<Topic> topics, Caller by) {
+        by.needs(Permission.WRITE);
+        journal.record(story.file(kind, section, topics, by));
+    }
+}

@@ -1,0 +1,59 @@
+package org.minbar.story;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.minbar.journal.Entry;
+import org.minbar.journal.Happening;
+
+/** Something that happened to one edition. Whoever derives from editions reads the edition again when it hears one. */
+public sealed interface EditionHappening extends Happening {
+
+    long story();
+
+    long edition();
+
+    String lang();
+
+    /** Its text was written or changed. */
+    record EditionWritten(long person, long story, long edition, String lang) implements EditionHappening {}
+
+    record EditionSubmitted(long person, long story, long edition, String lang) implements EditionHappening {}
+
+    record EditionApproved(long person, long story, long edition, String lang) implements EditionHappening {}
+
+    record EditionSentBack(long person, long story, long edition, String lang, String note)
+            implements EditionHappening {}
+
+    record EditionScheduled(long person, long story, long edition, String lang, Instant publishAt)
+            implements EditionHappening {}
+
+    record EditionPublished(long person, long story, long edition, String lang, Instant publishedAt)
+            implements EditionHappening {}
+
+    record EditionCorrected(long person, long story, long edition, String lang, String note)
+            implements EditionHappening {}
+
+    record EditionWithdrawn(long person, long story, long edition, String lang, String reason)
+            implements EditionHappening {}
+
+    record EditionArchived(long person, long story, long edition, String lang) implements EditionHappening {}
+
+    List<Class<? extends EditionHappening>> ALL = List.of(
+            EditionWritten.class,
+            EditionSubmitted.class,
+            EditionApproved.class,
+            EditionSentBack.class,
+            EditionScheduled.class,
+            EditionPublished.class,
+            EditionCorrected.class,
+            EditionWithdrawn.class,
+            EditionArchived.class);
+
+    /** The journal's entry as one of these, if it is one. */
+    static Optional<EditionHappening> of(Entry entry) {
+        return ALL.stream()
+                .<EditionHappening>mapMulti((kind, found) -> entry.as(kind).ifPresent(found))
+                .findFirst();
+    }
+}

@@ -1,0 +1,322 @@
+package org.minbar.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.minbar.language.Refusal;
+
+/**
+ * The editions. What begins with {@code public} passes the one gate between the newsroom and the outside: the status
+ * and the embargo. Outlets use nothing else.
+ */
+@ApplicationScoped
+public class Editions {
+
+    /** The gate. Nothing that the public sees is selected without it. */
+    private static final String PUBLIC = " e.status in :public and (s.embargo is null or s.embargo <= :now) ";
+
+    private static final String WHOLE = "select e from Edition e join fetch e.story s join fetch s.section ";
+
+    @PersistenceContext(unitName = "newsroom")
+    private EntityManager em;
+
+    @Inject
+    private Clock clock;
+
+    protected Editions() {}
+
+    public Editions(EntityManager em, Clock clock) {
+        this.em = em;
+        this.clock = clock;
+    }
+
+    public Edition add(Edition edition) {
+        em.persist(edition);
+        return edition;
+    }
+
+    void keep(Revision revision) {
+        em.persist(revision);
+    }
+
+    /** Writes what is pending, so that versions are those which the next caller will meet. */
+    public void settle() {
+        em.flush();
+    }
+
+    public Optional<Edition> find(long story, String lang) {
+        return em.createQuery(WHOLE + "where s.id = :story and e.lang = :lang", Edition.class)
+                .setParameter("story", story)
+                .setParameter("lang", lang)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Edition get(long story, String lang) {
+        return find(story, lang).orElseThrow(Editions::noSuchEdition);
+    }
+
+    /** Like {@link #get}, and locked until the transaction ends: of two who change it at once, one waits. */
+    public Edition getToChange(long story, String lang) {
+        Edition edition = get(story, lang);
+        em.refresh(edition, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+        return edition;
+    }
+
+    public List<Edition> of(long story) {
+        return em.createQuery(WHOLE + "where s.id = :story order by e.id", Edition.class)
+                .setParameter("story", story)
+                .getResultList();
+    }
+
+    /** The editions of these stories. */
+    public List<Edition> of(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where s.id in :stories order by e.id", Edition.class)
+                .setParameter("stories", stories)
+                .getResultList();
+    }
+
+    /** The editions that came from these addresses elsewhere. */
+    public List<Edition> findBySources(Collection<String> urls) {
+        if (urls.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where e.sourceUrl in :urls", Edition.class)
+                .setParameter("urls", urls)
+                .getResultList();
+    }
+
+    /** All editions but the withdrawn and the archived with a higher id than this one, in the order of their ids. */
+    public List<Edition> keptAfter(long edition, int limit) {
+        return em.createQuery(WHOLE + "where e.id > :after and e.status not in :gone order by e.id", Edition.class)
+                .setParameter("after", edition)
+                .setParameter("gone", EnumSet.of(Status.WITHDRAWN, Status.ARCHIVED))
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Oldest revision first. */
+    public List<Revision> revisions(Edition edition) {
+        return em.createQuery("select r from Revision r where r.edition = :edition order by r.number", Revision.class)
+                .setParameter("edition", edition.id())
+                .getResultList();
+    }
+
+    /** Every edition in these languages with one of these statuses, last changed first: for the desk. */
+    public List<Edition> inWork(Set<Status> statuses, Collection<String> langs, int limit) {
+        if (langs.isEmpty()) return List.of();
+        return em.createQuery(
+                        WHOLE + "where e.status in :statuses and e.lang in :langs order by e.updated desc, e.id desc",
+                        Edition.class)
+                .setParameter("statuses", statuses)
+                .setParameter("langs", langs)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** Scheduled for now or earlier, the longest overdue first. */
+    public List<Edition> due(int limit) {
+        return em.createQuery(
+                        WHOLE + "where e.status = :scheduled and e.scheduledFor <= :now order by e.scheduledFor, e.id",
+                        Edition.class)
+                .setParameter("scheduled", Status.SCHEDULED)
+                .setParameter("now", clock.instant())
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** The edition as readers may see it. */
+    public Optional<Edition> publicFind(long story, String lang) {
+        return find(story, lang).filter(edition -> edition.isPublic(clock.instant()));
+    }
+
+    /** @throws Refusal {@code withdrawn} with the reason where it was public once, {@code no-such-story} otherwise */
+    public Edition publicGet(long story, String lang) {
+        Edition edition = get(story, lang);
+        if (edition.isPublic(clock.instant())) return edition;
+        if (edition.status() == Status.WITHDRAWN) {
+            throw new Refusal(
+                    Refusal.Reason.GONE,
+                    "withdrawn",
+                    Map.of(
+                            "reason", edition.withdrawnWhy().orElse(""),
+                            "at", edition.withdrawn().map(Instant::toString).orElse(""),
+                            "headline", edition.headline()));
+        }
+        throw noSuchEdition();
+    }
+
+    /** The public editions of a story in all languages. */
+    public List<Edition> publicOf(long story) {
+        return gated(em.createQuery(WHOLE + "where s.id = :story and" + PUBLIC + "order by e.id", Edition.class))
+                .setParameter("story", story)
+                .getResultList();
+    }
+
+    /** The public ones among these stories' editions. */
+    public List<Edition> publicOf(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return gated(em.createQuery(WHOLE + "where s.id in :stories and" + PUBLIC + "order by e.id", Edition.class))
+                .setParameter("stories", stories)
+                .getResultList();
+    }
+
+    /** Those of these editions that the public may see once their embargo, if any, is over: for what is derived. */
+    public List<Edition> published(Collection<Long> editions) {
+        if (editions.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where e.id in :editions and e.status in :public", Edition.class)
+                .setParameter("editions", editions)
+                .setParameter("public", Status.PUBLIC)
+                .getResultList();
+    }
+
+    /** All published editions with a higher id than this one, in the order of their ids: to walk through everything. */
+    public List<Edition> publishedAfter(long edition, int limit) {
+        return em.createQuery(WHOLE + "where e.id > :after and e.status in :public order by e.id", Edition.class)
+                .setParameter("after", edition)
+                .setParameter("public", Status.PUBLIC)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** A page of public editions, newest publication first. */
+    public Page publicPage(Listing listing) {
+        return page(listing, Status.PUBLIC, PUBLIC);
+    }
+
+    /** How many public editions the listing has in all, whatever page it asks for. */
+    public long publicCount(Listing listing) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = "where" + PUBLIC + narrowed(listing, parameters);
+        String from =
+                "select count(e) from Edition e join e.story s " + (listing.topic() == null ? "" : "join s.topics t ");
+        TypedQuery<Long> query = em.createQuery(from + where, Long.class);
+        parameters.put("public", Status.PUBLIC);
+        parameters.put("now", clock.instant());
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    /** Public editions with a correction, the last changed first. */
+    public List<Edition> publicCorrected(String lang, int skip, int limit) {
+        return em.createQuery(
+                        WHOLE + "where e.lang = :lang and e.status = :corrected"
+                                + " and (s.embargo is null or s.embargo <= :now) order by e.updated desc, e.id desc",
+                        Edition.class)
+                .setParameter("lang", lang)
+                .setParameter("corrected", Status.CORRECTED)
+                .setParameter("now", clock.instant())
+                .setFirstResult(skip)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    /** A page of editions in this status as the desk sees them; unpublished ones come in the order of their making. */
+    public Page page(Listing listing, Status status) {
+        if (status.isPublic() || status == Status.WITHDRAWN) {
+            return page(listing, EnumSet.of(status), " e.status in :public ");
+        }
+        Map<String, Object> parameters = new HashMap<>(Map.of("status", status));
+        String where = "where e.status = :status" + narrowed(listing, parameters);
+        if (listing.after() != null) {
+            where += " and e.id < :edition";
+            parameters.put("edition", listing.after().edition());
+        }
+        TypedQuery<Edition> query = em.createQuery(whole(listing) + where + " order by e.id desc", Edition.class);
+        parameters.forEach(query::setParameter);
+        return cut(
+                query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit() + 1)
+                        .getResultList(),
+                listing.limit());
+    }
+
+    /** @param next where the next page begins; empty on the last */
+    public record Page(List<Edition> editions, Optional<Listing.Place> next) {}
+
+    private Page page(Listing listing, Set<Status> statuses, String gate) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = "where" + gate + narrowed(listing, parameters);
+        if (listing.after() != null) {
+            where += " and (e.publishedAt < :published or (e.publishedAt = :published and e.id < :edition))";
+            parameters.put("published", listing.after().published());
+            parameters.put("edition", listing.after().edition());
+        }
+        TypedQuery<Edition> query =
+                em.createQuery(whole(listing) + where + " order by e.publishedAt desc, e.id desc", Edition.class);
+        parameters.put("public", statuses);
+        if (gate.contains(":now")) parameters.put("now", clock.instant());
+        parameters.forEach(query::setParameter);
+        return cut(
+                query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit() + 1)
+                        .getResultList(),
+                listing.limit());
+    }
+
+    private static Page cut(List<Edition> oneMore, int limit) {
+        if (oneMore.size() <= limit) return new Page(oneMore, Optional.empty());
+        List<Edition> editions = new ArrayList<>(oneMore.subList(0, limit));
+        Edition last = editions.get(limit - 1);
+        return new Page(editions, Optional.of(new Listing.Place(last.published().orElse(last.created()), last.id())));
+    }
+
+    private static String whole(Listing listing) {
+        return listing.topic() == null ? WHOLE : WHOLE + "join s.topics t ";
+    }
+
+    private static String narrowed(Listing listing, Map<String, Object> parameters) {
+        StringBuilder where = new StringBuilder();
+        if (listing.lang() != null) {
+            where.append(" and e.lang = :lang");
+            parameters.put("lang", listing.lang());
+        }
+        if (listing.kind() != null) {
+            where.append(" and s.kind = :kind");
+            parameters.put("kind", listing.kind());
+        } else if (!listing.withPages()) {
+            where.append(" and s.kind <> :page");
+            parameters.put("page", Kind.PAGE);
+        }
+        if (listing.section() != null) {
+            where.append(" and s.section.slug = :section");
+            parameters.put("section", listing.section());
+        }
+        if (listing.topic() != null) {
+            where.append(" and t.slug = :topic");
+            parameters.put("topic", listing.topic());
+        }
+        if (listing.since() != null) {
+            where.append(" and e.updated >= :since");
+            parameters.put("since", listing.since());
+        }
+        if (listing.from() != null) {
+            where.append(" and e.publishedAt >= :from");
+            parameters.put("from", listing.from());
+        }
+        if (listing.to() != null) {
+            where.append(" and e.publishedAt < :to");
+            parameters.put("to", listing.to());
+        }
+        return where.toString();
+    }
+
+    private TypedQuery<Edition> gated(TypedQuery<Edition> query) {
+        return query.setParameter("public", Status.PUBLIC).setParameter("now", clock.instant());
+    }
+
+    private static Refusal noSuchEdition() {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "no-such-story");
+    }
+}

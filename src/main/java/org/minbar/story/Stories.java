@@ -1,0 +1,51 @@
+package org.minbar.story;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.minbar.language.Refusal;
+
+/** The stories. */
+@ApplicationScoped
+public class Stories {
+
+    @PersistenceContext(unitName = "newsroom")
+    private EntityManager em;
+
+    protected Stories() {}
+
+    public Stories(EntityManager em) {
+        this.em = em;
+    }
+
+    public Story add(Story story) {
+        em.persist(story);
+        return story;
+    }
+
+    public Optional<Story> find(long id) {
+        return Optional.ofNullable(em.find(Story.class, id));
+    }
+
+    public Story get(long id) {
+        return find(id).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-story"));
+    }
+
+    /** The stories that imports made under these names. */
+    public List<Story> findByOrigins(Collection<String> origins) {
+        if (origins.isEmpty()) return List.of();
+        return em.createQuery("select s from Story s where s.origin in :origins", Story.class)
+                .setParameter("origins", origins)
+                .getResultList();
+    }
+
+    public boolean isEmpty() {
+        return em.createQuery("select s.id from Story s", Long.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+}

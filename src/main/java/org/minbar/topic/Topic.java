@@ -1,0 +1,65 @@
+package org.minbar.topic;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import java.util.HashMap;
+import java.util.Map;
+import org.minbar.language.Language;
+
+/** What a story is about: one entry of the lexicon, with its names. Its slug is the same in every language. */
+@Entity
+@Table(name = "topic")
+public class Topic {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "topic")
+    @SequenceGenerator(name = "topic", sequenceName = "topic_seq", allocationSize = 50)
+    private long id;
+
+    private String slug;
+
+    @ElementCollection
+    @CollectionTable(name = "topic_name", joinColumns = @JoinColumn(name = "topic_id"))
+    @MapKeyColumn(name = "lang")
+    @Column(name = "name")
+    private Map<String, String> names = new HashMap<>();
+
+    @SuppressWarnings("NullAway.Init") // filled by the database
+    protected Topic() {}
+
+    /** @param names by language tag */
+    public Topic(String slug, Map<String, String> names) {
+        this.slug = slug;
+        this.names.putAll(names);
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public String slug() {
+        return slug;
+    }
+
+    /** Its name in the language, or the slug as long as nobody has named it there. */
+    public String name(Language language) {
+        return names.getOrDefault(language.tag(), slug);
+    }
+
+    public Map<String, String> names() {
+        return Map.copyOf(names);
+    }
+
+    public void name(String lang, String name) {
+        names.put(lang, name);
+    }
+}

@@ -1,0 +1,65 @@
+package org.minbar.topic;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minbar.language.Refusal;
+
+/** The lexicon of topics. */
+@ApplicationScoped
+public class Topics {
+
+    @PersistenceContext(unitName = "newsroom")
+    private EntityManager em;
+
+    protected Topics() {}
+
+    public Topics(EntityManager em) {
+        this.em = em;
+    }
+
+    public Topic add(Topic topic) {
+        em.persist(topic);
+        return topic;
+    }
+
+    public List<Topic> all() {
+        return em.createQuery("select distinct t from Topic t left join fetch t.names order by t.slug", Topic.class)
+                .getResultList();
+    }
+
+    public Optional<Topic> find(String slug) {
+        return em.createQuery("select t from Topic t where t.slug = :slug", Topic.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those of these that there are. */
+    public List<Topic> find(Collection<String> slugs) {
+        if (slugs.isEmpty()) return List.of();
+        return em.createQuery("select t from Topic t where t.slug in :slugs", Topic.class)
+                .setParameter("slugs", slugs)
+                .getResultList();
+    }
+
+    public Topic get(String slug) {
+        return find(slug)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-topic", Map.of("value", slug)));
+    }
+
+    /** The topic, made with this name if it is missing: for imports. */
+    public Topic findOrMake(String slug, String lang, String name) {
+        Optional<Topic> known = find(slug);
+        return known.orElseGet(() -> {
+            Topic made = new Topic(slug, Map.of(lang, name));
+            em.persist(made);
+            em.flush();
+            return made;
+        });
+    }
+}

@@ -1,0 +1,661 @@
+package org.minbar.site;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.minbar.desk.BoardPage;
+import org.minbar.exchange.ImportPage;
+import org.minbar.identity.PasswordPage;
+import org.minbar.identity.SignInPage;
+import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.view.DeskFrame;
+import org.minbar.view.Html;
+import org.minbar.view.Link;
+import org.minbar.view.RefusalPage;
+import org.minbar.view.View;
+
+/** A page of every kind, filled and bare, in a language: what a designer sees without a newsroom behind it. */
+public final class SamplePages {
+
+    static final Instant NOON = Instant.parse("2024-03-05T12:00:00Z");
+
+    private final Languages languages;
+    private final Language language;
+
+    public SamplePages(Languages languages, Language language) {
+        this.languages = languages;
+        this.language = language;
+    }
+
+    /** By the name of the file that it may be written to. */
+    public Map<String, View> all() {
+        Map<String, View> pages = new LinkedHashMap<>();
+        pages.put("front", site("front", front()));
+        pages.put("front-bare", site("front", bareFront()));
+        pages.put("story", site("story", story("article")));
+        pages.put("story-live", site("story", story("live")));
+        pages.put("story-bare", site("story", bareStory()));
+        pages.put("listing", site("listing", listing()));
+        pages.put(
+                "listing-bare",
+                site(
+                        "listing",
+                        new ListingPage(
+                                frame("listing", s("قسم", "Rubrique", "Section")),
+                                "topic",
+                                s("الماء", "L’eau", "Water"),
+                                "",
+                                List.of(),
+                                List.of(),
+                                Paging.SINGLE)));
+        pages.put("corrections", site("corrections", corrections()));
+        pages.put("search", site("search", search()));
+        pages.put(
+                "search-none",
+                site(
+                        "search",
+                        new SearchPage(
+                                frame("search", s("البحث", "Recherche", "Search")),
+                                "ESCWA <b>",
+                                0,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                Optional.empty(),
+                                Paging.SINGLE)));
+        pages.put(
+                "gone",
+                site(
+                        "gone",
+                        new GonePage(
+                                frame("gone", s("سُحب هذا المقال", "Article retiré", "Story withdrawn")),
+                                s(
+                                        "نُشر بيان نُسب خطأ إلى الجمعية.",
+                                        "Un communiqué attribué par erreur à l’association.",
+                                        "A statement was wrongly attributed to the association."),
+                                NOON)));
+        pages.put("live", site("live", live()));
+        pages.put("refusal", site("refusal", refusal()));
+        pages.put("desk-refusal", desk("refusal", refusal()));
+        pages.put(
+                "desk-sign-in",
+                desk("sign-in", new SignInPage(deskFrame("", false), "/desk/sign-in", "", "", "/desk/")));
+        pages.put(
+                "desk-sign-in-again",
+                desk(
+                        "sign-in",
+                        new SignInPage(
+                                deskFrame("", false),
+                                "/desk/sign-in",
+                                "amina@example.org",
+                                s("كلمة المرور غير صحيحة", "Mot de passe inexact", "Wrong password"),
+                                "/desk/import")));
+        pages.put(
+                "desk-password",
+                desk("password", new PasswordPage(deskFrame("", true), "/desk/password", "", true, 12)));
+        pages.put("desk-board", desk("board", board()));
+        pages.put(
+                "desk-board-bare",
+                desk("board", new BoardPage(deskFrame("", true), List.of(), List.of(), List.of(), "", "")));
+        pages.put("desk-import", desk("import", imported(false)));
+        pages.put("desk-import-done", desk("import", imported(true)));
+        return pages;
+    }
+
+    private View site(String template, Object page) {
+        return View.of(template, page, language);
+    }
+
+    private View desk(String template, Object page) {
+        return View.atDesk(template, page, language);
+    }
+
+    private String s(String ar, String fr, String en) {
+        return switch (language.tag()) {
+            case "ar" -> ar;
+            case "fr" -> fr;
+            default -> en;
+        };
+    }
+
+    private String url(String path) {
+        return "/" + language.tag() + "/" + path;
+    }
+
+    private Link section(String slug) {
+        return switch (slug) {
+            case "politics" -> link(s("سياسة", "Politique", "Politics"), "sections/politics");
+            case "economy" -> link(s("اقتصاد", "Économie", "Economy"), "sections/economy");
+            case "society" -> link(s("مجتمع", "Société", "Society"), "sections/society");
+            case "culture" -> link(s("ثقافة", "Culture", "Culture"), "sections/culture");
+            case "sports" -> link(s("رياضة", "Sports", "Sports"), "sections/sports");
+            case "technology" -> link(s("تكنولوجيا", "Technologie", "Technology"), "sections/technology");
+            case "education" -> link(s("تعليم", "Éducation", "Education"), "sections/education");
+            default -> link(s("بيئة", "Environnement", "Environment"), "sections/environment");
+        };
+    }
+
+    private Link link(String name, String path) {
+        return new Link(name, url(path), language.tag());
+    }
+
+    private List<Link> others(String path) {
+        return languages.all().stream()
+                .filter(other -> !other.equals(language))
+                .map(other -> new Link(other.ownName(), "/" + other.tag() + "/" + path, other.tag()))
+                .toList();
+    }
+
+    private Frame frame(String kind, String title) {
+        List<Frame.Alternate> alternates = new ArrayList<>();
+        languages
+                .all()
+                .forEach(each ->
+                        alternates.add(new Frame.Alternate(each.tag(), "https://minbar.example/" + each.tag() + "/")));
+        alternates.add(new Frame.Alternate("x-default", "https://minbar.example/"));
+        List<Link> menu = new ArrayList<>();
+        for (String slug : List.of(
+                "politics", "economy", "society", "culture", "sports", "technology", "education", "environment")) {
+            Link link = section(slug);
+            menu.add(new Link(link.name(), link.url(), link.lang(), kind.equals("listing") && slug.equals("culture")));
+        }
+        return new Frame(
+                language.tag(),
+                language.dir(),
+                title,
+                s(
+                        "أخبار المغرب والعالم بثلاث لغات.",
+                        "L’actualité du Maroc et du monde en trois langues.",
+                        "News of Morocco and the world in three languages."),
+                s("منبر", "Minbar", "Minbar"),
+                url(""),
+                "https://minbar.example" + url(""),
+                alternates,
+                others(""),
+                menu,
+                List.of(
+                        new Frame.Feed("application/atom+xml", "Atom", url("feed.atom")),
+                        new Frame.Feed("application/rss+xml", "RSS", url("feed.rss")),
+                        new Frame.Feed("application/feed+json", "JSON Feed", url("feed.json"))),
+                url("search"),
+                url("live"),
+                url("archive/2024"),
+                url("releases"),
+                url("corrections"),
+                "/desk/sign-in",
+                2024,
+                kind,
+                "https://minbar.example/media/1/1200",
+                Optional.of(new Html("{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"}")));
+    }
+
+    private Teaser teaser(int number, String kind, String section, String headline, String standfirst, int hoursAgo) {
+        return new Teaser(
+                url(number + "/x"),
+                headline,
+                standfirst,
+                kind,
+                section.isEmpty() ? Optional.empty() : Optional.of(section(section)),
+                NOON.minusSeconds(3600L * hoursAgo),
+                language.tag(),
+                language.dir(),
+                Optional.empty());
+    }
+
+    private Teaser lead() {
+        return teaser(
+                1,
+                "article",
+                "society",
+                s(
+                        "الصويرة: إطلاق أول بوابة رقمية لإشراك المواطنين في تسيير الشأن المحلي",
+                        "Essaouira ouvre le premier portail numérique de participation des habitants aux affaires locales",
+                        "Essaouira opens Morocco’s first online door for residents to take part in running their towns"),
+                s(
+                        "ثلاث جماعات وجمعية محلية تجمع على مدى ثلاثة أيام المنتخبين والسكان حول بوابة واحدة للمشاركة العامة، مع دورات تكوينية مجانية عن بعد.",
+                        "Trois communes et une association réunissent pendant trois jours élus et habitants autour d’un seul portail, avec des formations gratuites à distance.",
+                        "Three municipalities and a local association spend three days bringing councillors and residents to one portal, with free online courses."),
+                3);
+    }
+
+    private Teaser festival() {
+        return teaser(
+                2,
+                "article",
+                "culture",
+                s(
+                        "خمس عشرة دولة في مهرجان ورزازات الدولي للإعلام الإلكتروني",
+                        "Quinze pays au Festival international des médias électroniques de Ouarzazate",
+                        "Fifteen countries at the Ouarzazate festival of online media"),
+                s(
+                        "من 2 إلى 10 فبراير، ورشات ونقاشات وعروض أفلام في ضيافة درعة تافيلالت.",
+                        "Du 2 au 10 février, ateliers, débats et projections dans le Drâa-Tafilalet.",
+                        "From 2 to 10 February: workshops, debates and screenings in Drâa-Tafilalet."),
+                5);
+    }
+
+    private Teaser training() {
+        return teaser(
+                3,
+                "brief",
+                "education",
+                s(
+                        "تكوين 43 جمعية في التدبير المالي بشراكة مع ESCWA",
+                        "Quarante-trois associations formées à la gestion financière",
+                        "Forty-three associations learn to keep their books"),
+                s("", "", ""),
+                8);
+    }
+
+    private Teaser forum() {
+        return teaser(
+                4,
+                "review",
+                "technology",
+                s(
+                        "عرض لأبرز عناوين الصحف اليومية: المنتدى العربي لحوكمة الإنترنت يعود إلى بيروت",
+                        "Revue de presse : le Forum arabe sur la gouvernance d’Internet revient à Beyrouth",
+                        "Press review: the Arab Internet Governance Forum returns to Beirut"),
+                "",
+                10);
+    }
+
+    private Teaser water() {
+        return teaser(
+                5,
+                "article",
+                "environment",
+                s(
+                        "السدود تستعيد عافيتها بعد أمطار مارس، لكن الخصاص مستمر في الجنوب",
+                        "Les barrages se remplissent après les pluies de mars, le Sud attend encore",
+                        "Dams fill after the March rains, but the south still waits"),
+                s(
+                        "بلغت نسبة الملء 27,4 في المائة على الصعيد الوطني.",
+                        "Le taux de remplissage atteint 27,4 % à l’échelle nationale.",
+                        "Reservoirs stand at 27.4 per cent across the country."),
+                20);
+    }
+
+    private Teaser foreign() {
+        Language other = language.tag().equals("ar") ? languages.get("fr") : languages.get("ar");
+        String headline = other.tag().equals("fr")
+                ? "Le Conseil national de la presse publie son rapport « 2023 »"
+                : "المجلس الوطني للصحافة ينشر تقريره السنوي";
+        return new Teaser(
+                "/" + other.tag() + "/9/x",
+                headline,
+                "",
+                "release",
+                Optional.empty(),
+                NOON.minusSeconds(90_000),
+                other.tag(),
+                other.dir(),
+                Optional.empty());
+    }
+
+    private Teaser release(int number) {
+        return teaser(
+                20 + number,
+                "release",
+                "",
+                s(
+                        "بلاغ: فتح باب الترشيح لجائزة الصحافة الجهوية في دورتها " + number,
+                        "Appel à candidatures pour la " + number + "ᵉ édition du Prix de la presse régionale",
+                        "Entries open for round " + number + " of the regional press prize"),
+                "",
+                30 + number);
+    }
+
+    private List<FlashLine> flashes() {
+        String tag = language.tag();
+        return List.of(
+                new FlashLine(
+                        "f-7",
+                        NOON.minusSeconds(600),
+                        s(
+                                "زلزال بقوة 4.1 درجات قبالة سواحل الحسيمة دون خسائر",
+                                "Séisme de magnitude 4,1 au large d’Al Hoceïma, sans dégâts",
+                                "Earthquake of 4.1 off Al Hoceima, no damage"),
+                        tag,
+                        url("31/x"),
+                        true),
+                new FlashLine(
+                        "f-6",
+                        NOON.minusSeconds(3_900),
+                        s(
+                                "الداخلية تتصدى للتنازلات عن بقع برنامج «مدن بدون صفيح»",
+                                "L’Intérieur s’attaque aux cessions de lots du programme « Villes sans bidonvilles »",
+                                "Ministry acts on plots sold on from the shanty-town programme"),
+                        tag,
+                        "",
+                        false),
+                new FlashLine(
+                        "f-5",
+                        NOON.minusSeconds(8_100),
+                        s(
+                                "المغرب صار «حديقة خضروات» أوروبا: تقرير",
+                                "Le Maroc, potager de l’Europe : rapport",
+                                "Morocco is Europe’s vegetable garden, report says"),
+                        tag,
+                        url("30/x"),
+                        false),
+                new FlashLine(
+                        "f-4",
+                        NOON.minusSeconds(12_000),
+                        s(
+                                "FIFA تراجع ملف ملاعب مونديال 2030",
+                                "La FIFA revoit le dossier des stades du Mondial 2030",
+                                "FIFA looks again at stadiums for the 2030 World Cup"),
+                        tag,
+                        "",
+                        false),
+                new FlashLine(
+                        "f-3",
+                        NOON.minusSeconds(14_000),
+                        language.tag().equals("en")
+                                ? "ONCF : trafic rétabli entre Rabat et Kénitra"
+                                : "ONCF: Rabat–Kenitra trains run again",
+                        language.tag().equals("en") ? "fr" : "en",
+                        "",
+                        false));
+    }
+
+    private FrontPage front() {
+        return new FrontPage(
+                frame("front", ""),
+                NOON,
+                Optional.of(lead()),
+                List.of(festival(), water(), training()),
+                flashes(),
+                List.of(release(1), release(2), foreign()),
+                List.of(
+                        new FrontPage.SectionShelf(
+                                section("culture"), List.of(festival(), forum(), training(), water())),
+                        new FrontPage.SectionShelf(section("environment"), List.of(water(), lead(), training())),
+                        new FrontPage.SectionShelf(section("technology"), List.of(forum(), festival()))));
+    }
+
+    private FrontPage bareFront() {
+        return new FrontPage(frame("front", ""), NOON, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    }
+
+    private StoryPage story(String kind) {
+        Teaser lead = lead();
+        return new StoryPage(
+                frame("story", lead.headline()),
+                kind,
+                lead.headline(),
+                lead.standfirst(),
+                lead.section(),
+                Optional.empty(),
+                List.of(
+                        new StoryPage.Signature(
+                                "writer",
+                                link(s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"), "authors/amina")),
+                        new StoryPage.Signature(
+                                "photo",
+                                new Link(s("حسن جبار", "Hassan Jabbar", "Hassan Jabbar"), "", language.tag()))),
+                lead.published(),
+                Optional.of(NOON),
+                body(),
+                List.of(
+                        link(s("الصويرة", "Essaouira", "Essaouira"), "places/essaouira"),
+                        link(
+                                s("الديمقراطية التشاركية", "Démocratie participative", "Taking part"),
+                                "topics/participation"),
+                        new Link("ESCWA", url("topics/escwa"), "en")),
+                List.of(new StoryPage.CorrectionNote(
+                        NOON,
+                        s(
+                                "ذكرت صيغة سابقة أن عدد الجماعات أربع؛ والصحيح ثلاث.",
+                                "Une version antérieure parlait de quatre communes ; elles sont trois.",
+                                "An earlier version spoke of four municipalities; there are three."))),
+                others("1/x"),
+                kind.equals("live") ? flashes() : List.of(),
+                List.of(festival(), training(), water()),
+                "https://minbar.example/s/1");
+    }
+
+    private Html body() {
+        return new Html(
+                s(
+                        "<p>تنظم جمعية أصدقاء الكلمة، بشراكة مع جماعات الصويرة وأوناغة وتمنار، وبتنسيق مع عمالة إقليم الصويرة، اللقاء الافتتاحي لبوابة المشاركة العامة أيام 5 و6 و7 مارس 2024 بالمركز الثقافي.</p>"
+                                + "<p>وتتيح البوابة، التي أُنجزت بدعم من <bdi lang=\"en\" dir=\"ltr\">ESCWA</bdi>، للسكان اقتراح المشاريع ومناقشتها وتتبع تنفيذها، كما تتيح للمنتخبين نشر محاضر الدورات في آجال لا تتجاوز <strong>48 ساعة</strong>.</p>"
+                                + "<h2>برنامج من ثلاثة أيام</h2><p>يخصص اليوم الأول للمنتخبين، والثاني للجمعيات، والثالث للشباب. وقالت <a href=\"/ar/authors/amina\">منسقة المشروع</a>:</p>"
+                                + "<blockquote><p>لا نريد منصة للشكاوى، بل فضاء يرى فيه المواطن أثر رأيه في قرار جماعته.</p></blockquote>"
+                                + "<ul><li>دورات مجانية عن بعد مع شهادة مشاركة</li><li>مكتب للمساعدة في دور الشباب</li><li>نشرة أسبوعية بالعربية والأمازيغية</li></ul>"
+                                + "<p>وتمتد المرحلة التجريبية إلى نهاية السنة، على أن تعمم على باقي جماعات الإقليم، وعددها 57 جماعة، إذا أثبتت نجاعتها.</p>",
+                        "<p>L’association des Amis de la parole, avec les communes d’Essaouira, d’Ounagha et de Tamanar, ouvre le portail de participation les 5, 6 et 7 mars 2024 au centre culturel, en coordination avec la province.</p>"
+                                + "<p>Le portail, réalisé avec l’appui de l’<abbr>ESCWA</abbr>, permet aux habitants de proposer des projets, d’en débattre et d’en suivre la réalisation ; les élus y publieront les comptes rendus sous <strong>48 heures</strong>.</p>"
+                                + "<h2>Un programme de trois jours</h2><p>Le premier jour est réservé aux élus, le deuxième aux associations, le troisième aux jeunes. Pour <a href=\"/fr/authors/amina\">la coordinatrice</a> :</p>"
+                                + "<blockquote><p>« Nous ne voulons pas d’un guichet de plaintes, mais d’un lieu où chacun voit ce que son avis a changé. »</p></blockquote>"
+                                + "<ul><li>Des cours gratuits à distance, avec attestation</li><li>Un bureau d’aide dans les maisons de jeunes</li><li>Une lettre hebdomadaire en arabe et en amazighe</li></ul>"
+                                + "<p>L’essai dure jusqu’à la fin de l’année ; s’il réussit, les 57 communes de la province suivront.</p>",
+                        "<p>The Friends of the Word association, with the municipalities of Essaouira, Ounagha and Tamanar, opens the participation portal on 5, 6 and 7 March 2024 at the cultural centre, together with the province.</p>"
+                                + "<p>Built with support from ESCWA, the portal lets residents propose projects, argue about them and follow what becomes of them; councillors will publish minutes there within <strong>48 hours</strong>.</p>"
+                                + "<h2>Three days</h2><p>The first day belongs to councillors, the second to associations, the third to the young. In the words of <a href=\"/en/authors/amina\">the coordinator</a>:</p>"
+                                + "<blockquote><p>“We do not want a complaints desk. We want a place where people can see what their opinion changed.”</p></blockquote>"
+                                + "<ul><li>Free online courses, with a certificate</li><li>A help desk in the youth centres</li><li>A weekly letter in Arabic and Amazigh</li></ul>"
+                                + "<p>The trial runs to the end of the year; if it works, all 57 municipalities of the province will follow.</p>"));
+    }
+
+    private StoryPage bareStory() {
+        return new StoryPage(
+                frame("story", training().headline()),
+                "brief",
+                training().headline(),
+                "",
+                Optional.empty(),
+                Optional.of(new Figure(
+                        "/media/1/960", "/media/1/480 480w", 960, 540, s("ساحة", "Une place", "A square"), "", "")),
+                List.of(),
+                NOON,
+                Optional.empty(),
+                new Html("<p>" + training().headline() + ".</p>"),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                "https://minbar.example/s/3");
+    }
+
+    private ListingPage listing() {
+        return new ListingPage(
+                frame("listing", s("ثقافة", "Culture", "Culture")),
+                "section",
+                s("ثقافة", "Culture", "Culture"),
+                s(
+                        "المهرجانات والكتاب والمسرح والسينما والتراث.",
+                        "Festivals, livres, théâtre, cinéma et patrimoine.",
+                        "Festivals, books, theatre, film and heritage."),
+                List.of(
+                        new Link(
+                                s("فبراير 2024", "février 2024", "February 2024"),
+                                url("archive/2024/02"),
+                                language.tag()),
+                        new Link(
+                                s("مارس 2024", "mars 2024", "March 2024"),
+                                url("archive/2024/03"),
+                                language.tag(),
+                                true)),
+                List.of(festival(), lead(), water(), forum(), foreign(), training()),
+                new Paging(url("sections/culture"), url("sections/culture?page=3"), 2, 11));
+    }
+
+    private CorrectionsPage corrections() {
+        return new CorrectionsPage(
+                frame("listing", s("تصويبات", "Rectificatifs", "Corrections")),
+                List.of(new CorrectionsPage.Correction(
+                        lead(), NOON, story("article").corrections().get(0).note())),
+                Paging.SINGLE);
+    }
+
+    private SearchPage search() {
+        Language other = language.tag().equals("ar") ? languages.get("fr") : languages.get("ar");
+        return new SearchPage(
+                frame("search", s("مهرجان ورزازات", "festival Ouarzazate", "Ouarzazate festival")),
+                s("مهرجان ورزازات", "festival Ouarzazate", "Ouarzazate festival"),
+                103,
+                List.of(
+                        new SearchPage.Facet(
+                                "section",
+                                List.of(
+                                        new SearchPage.Choice(section("culture"), 71),
+                                        new SearchPage.Choice(section("society"), 32))),
+                        new SearchPage.Facet(
+                                "language",
+                                List.of(new SearchPage.Choice(
+                                        new Link(other.ownName(), url("search?q=x"), other.tag(), true), 1_204)))),
+                List.of(
+                        new Link(
+                                s("الأقرب إلى البحث", "Pertinence", "Most relevant"),
+                                url("search?sort=relevance"),
+                                language.tag(),
+                                true),
+                        new Link(
+                                s("الأحدث أولا", "Plus récents", "Newest"), url("search?sort=newest"), language.tag())),
+                List.of(
+                        new SearchPage.Hit(
+                                url("2/x"),
+                                new Html(
+                                        s(
+                                                "خمس عشرة دولة في <mark>مهرجان</mark> <mark>ورزازات</mark> الدولي للإعلام الإلكتروني",
+                                                "Quinze pays au <mark>Festival</mark> international des médias électroniques de <mark>Ouarzazate</mark>",
+                                                "Fifteen countries at the <mark>Ouarzazate</mark> <mark>festival</mark> of online media")),
+                                new Html(
+                                        s(
+                                                "… ويسعى <mark>المهرجان</mark> الذي تحتضنه مدينة <mark>ورزازات</mark> بجهة درعة تافيلالت إلى التوعية بأهمية الإعلام الإلكتروني …",
+                                                "… le <mark>festival</mark> qu’accueille <mark>Ouarzazate</mark>, dans le Drâa-Tafilalet …",
+                                                "… the <mark>festival</mark> that <mark>Ouarzazate</mark> hosts, in Drâa-Tafilalet …")),
+                                "article",
+                                Optional.of(section("culture")),
+                                NOON,
+                                language.tag(),
+                                language.dir()),
+                        new SearchPage.Hit(
+                                "/" + other.tag() + "/2/x",
+                                new Html(
+                                        other.tag().equals("fr")
+                                                ? "Le <mark>Festival</mark> de <mark>Ouarzazate</mark> ouvre ses portes"
+                                                : "<mark>مهرجان</mark> <mark>ورزازات</mark> يفتح أبوابه"),
+                                Html.NONE,
+                                "brief",
+                                Optional.empty(),
+                                NOON,
+                                other.tag(),
+                                other.dir())),
+                Optional.of(new Link(
+                        s("مهرجانات ورزازات", "festivals Ouarzazate", "Ouarzazate festivals"),
+                        url("search?q=y"),
+                        language.tag())),
+                new Paging("", url("search?q=x&page=2"), 1, 11));
+    }
+
+    private LivePage live() {
+        return new LivePage(
+                frame("live", s("شريط الأخبار", "Fil info", "Latest lines")),
+                List.of(
+                        new LivePage.Day(NOON, flashes().subList(0, 3)),
+                        new LivePage.Day(NOON.minusSeconds(86_400), flashes().subList(3, 5))),
+                Paging.SINGLE,
+                url("live/stream"));
+    }
+
+    private RefusalPage refusal() {
+        return new RefusalPage(
+                404,
+                s("منبر", "Minbar", "Minbar"),
+                url(""),
+                url("search"),
+                s(
+                        "لا توجد صفحة بهذا العنوان",
+                        "Il n’y a pas de page à cette adresse",
+                        "There is no page at this address"),
+                s(
+                        "تحقق من العنوان، أو ابحث عما كنت تريد قراءته.",
+                        "Vérifiez l’adresse, ou cherchez ce que vous vouliez lire.",
+                        "Check the address, or search for what you were looking for."),
+                "7f3a-19",
+                others(""));
+    }
+
+    private DeskFrame deskFrame(String notice, boolean signedIn) {
+        List<Link> menu = List.of(
+                new Link(s("المقالات", "Articles", "Stories"), "/desk/", language.tag(), true),
+                new Link(s("استيراد نص", "Importer du texte", "Import text"), "/desk/import", language.tag()),
+                new Link(s("كلمة المرور", "Mot de passe", "Password"), "/desk/password", language.tag()));
+        return new DeskFrame(
+                s("مكتب التحرير", "Rédaction", "Newsroom"),
+                s("منبر", "Minbar", "Minbar"),
+                signedIn ? s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani") : "",
+                notice,
+                signedIn ? menu : List.of(),
+                languages.all().stream()
+                        .map(each -> new Link(each.ownName(), "?lang=" + each.tag(), each.tag(), each.equals(language)))
+                        .toList());
+    }
+
+    private BoardPage board() {
+        List<String> statuses =
+                List.of("draft", "review", "ready", "scheduled", "published", "corrected", "withdrawn", "archived");
+        List<BoardPage.BoardStory> stories = new ArrayList<>();
+        for (int number = 0; number < statuses.size(); number++) {
+            stories.add(new BoardPage.BoardStory(
+                    String.valueOf(1208 - number),
+                    List.of("article", "brief", "release", "live").get(number % 4),
+                    number % 3 == 2 ? "" : section("culture").name(),
+                    NOON.minusSeconds(4_000L * number * number),
+                    List.of(
+                            new BoardPage.BoardEdition(
+                                    "ar",
+                                    "الصويرة: إطلاق أول بوابة رقمية لإشراك المواطنين",
+                                    statuses.get(number),
+                                    "/desk/editions/1"),
+                            new BoardPage.BoardEdition(
+                                    "fr",
+                                    number % 2 == 0 ? "Essaouira ouvre le premier portail numérique" : "",
+                                    number % 2 == 0 ? "review" : "missing",
+                                    "/desk/editions/2"),
+                            new BoardPage.BoardEdition("en", "", "missing", ""))));
+        }
+        return new BoardPage(
+                deskFrame(s("حُفظ النص.", "Le texte est enregistré.", "The text has been saved."), true),
+                List.of(
+                        new Link(s("الكل", "Tous", "All"), "/desk/", language.tag(), true),
+                        new Link(
+                                s("قيد المراجعة", "En relecture", "In review"),
+                                "/desk/?status=review",
+                                language.tag())),
+                languages.all().stream()
+                        .map(each -> new Link(each.ownName(), "", each.tag()))
+                        .toList(),
+                stories,
+                "",
+                "/desk/?page=2");
+    }
+
+    private ImportPage imported(boolean done) {
+        return new ImportPage(
+                deskFrame("", true),
+                "/desk/import",
+                done ? "" : "- 16:06أكثر من 122 مليون قاصد للحرمين الشريفين\nتابعونا على فيسبوك",
+                languages.all().stream()
+                        .map(each -> new Link(
+                                each.ownName(), "", each.tag(), each.tag().equals("ar")))
+                        .toList(),
+                "",
+                done,
+                done ? List.of(new Link("الصويرة: إطلاق أول بوابة رقمية", "/desk/editions/4", "ar")) : List.of(),
+                done ? List.of(new Link("16:06 أكثر من 122 مليون قاصد", "", "ar")) : List.of(),
+                done
+                        ? List.of(
+                                new ImportPage.SetAside(10, "تابعونا على فيسبوك", "share"),
+                                new ImportPage.SetAside(31, "اترك تعليقاً", "form"))
+                        : List.of());
+    }
+}
