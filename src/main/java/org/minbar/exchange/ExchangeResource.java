@@ -110,7 +110,8 @@ public class ExchangeResource {
                     failed.line(),
                     null,
                     null,
-                    messages.say(language, failed.why().messageKey(), failed.why().details()),
+                    messages.say(
+                            language, failed.why().messageKey(), failed.why().details()),
                     "urn:minbar:problem:" + failed.why().kind(),
                     failed.why().field().orElse(null));
         }

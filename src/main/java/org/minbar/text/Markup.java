@@ -24,6 +24,8 @@ public final class Markup {
     private static final Pattern TABLE_TAG = Pattern.compile(
             "<(/?)(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
+
     private Markup() {}
 
     /**
@@ -38,7 +40,8 @@ public final class Markup {
         }
         Compositor compositor = new Compositor();
         NodeTraversor.filter(
-                compositor, Jsoup.parseBodyFragment(bounded(html.replace("\0", ""))).body());
+                compositor,
+                Jsoup.parseBodyFragment(bounded(html.replace("\0", ""))).body());
         return compositor.body();
     }
 
@@ -47,7 +50,7 @@ public final class Markup {
      * Line breaks become spaces.
      */
     public static String cleanLine(String text) {
-        return Wording.of(text.replaceAll("[\\n\\r\\u0085\\u2028\\u2029]", " ")).text();
+        return Wording.of(LINE_END.matcher(text).replaceAll(" ")).text();
     }
 
     private static String bounded(String html) {
