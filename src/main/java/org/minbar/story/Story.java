@@ -17,6 +17,7 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +73,7 @@ public class Story {
 
     /** Nothing of it is public before this instant, whatever anybody does. */
     public Story embargoedUntil(Instant instant) {
-        embargo = instant;
+        embargo = instant.truncatedTo(ChronoUnit.MILLIS);
         return this;
     }
 
