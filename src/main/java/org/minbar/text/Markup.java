@@ -1,5 +1,6 @@
 package org.minbar.text;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.select.NodeTraversor;
@@ -32,11 +33,12 @@ public final class Markup {
      * The body that some HTML stands for. Scripts, styles, frames, forms' fields, drawings, handlers and dressing are left
      * out; what a reader would have read stays. Any text is taken; none is refused for being malformed.
      *
-     * @throws Refusal {@code text-too-long} beyond four million characters
+     * @throws Refusal {@code too-long} beyond four million characters
      */
     public static Body clean(String html) {
         if (html.length() > LONGEST) {
-            throw new Refusal(Refusal.Reason.TOO_LARGE, "text-too-long");
+            throw new Refusal(
+                    Refusal.Reason.TOO_LARGE, "too-long", Map.of("field", "html", "longest", LONGEST), "html");
         }
         Compositor compositor = new Compositor();
         NodeTraversor.filter(

@@ -256,7 +256,7 @@ class MarkupTest {
     void more_than_four_million_characters_are_refused() {
         assertThatThrownBy(() -> Markup.clean("x".repeat(4_000_001))).isInstanceOfSatisfying(Refusal.class, refusal -> {
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.TOO_LARGE);
-            assertThat(refusal.messageKey()).isEqualTo("refusal.text-too-long");
+            assertThat(refusal.messageKey()).isEqualTo("refusal.too-long");
         });
     }
 
