@@ -53,11 +53,18 @@ final class Pace {
     }
 
     private void run() {
-        int heard;
-        do {
-            heard = bells.get();
-            catchUp();
-        } while (!bells.compareAndSet(heard, 0));
+        boolean ended = false;
+        try {
+            int heard;
+            do {
+                heard = bells.get();
+                catchUp();
+            } while (!bells.compareAndSet(heard, 0));
+            ended = true;
+        } finally {
+            // An error goes up to the executor, and the next bell must be heard all the same.
+            if (!ended) bells.set(0);
+        }
     }
 
     /** A follower that failed is tried again at the next bell, at the latest the timer's. */

@@ -76,6 +76,8 @@ record Settings(
         return databaseUrl.orElseGet(() -> "jdbc:h2:file:" + data.resolve("minbar")
                 // Compatible with what the migrations and queries expect of PostgreSQL.
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+                // H2 takes times in as local ones: in the server's own zone it would mistake the hour that clocks repeat.
+                + ";TIME ZONE=UTC"
                 // Every commit is on disk before it is acknowledged; without this a kill loses thousands.
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
     }

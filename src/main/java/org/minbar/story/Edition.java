@@ -163,7 +163,7 @@ public class Edition {
         if (story.isEmbargoed(at)) throw embargoed();
         move(Status.IN_WORK, Status.SCHEDULED, clock);
         scheduledFor = at.truncatedTo(ChronoUnit.MILLIS);
-        return new EditionScheduled(by.id(), story.id(), id, lang, at);
+        return new EditionScheduled(by.id(), story.id(), id, lang, scheduledFor);
     }
 
     /** Makes it public now. Publishing what is public already changes nothing, least of all the first time. */
@@ -192,6 +192,7 @@ public class Edition {
             withdrawnWhy = null;
             updated = now;
             // Feeds sort by this, so that neither a correction nor a return moves an old story to the top.
+            // Whole milliseconds, as the clock gives them and as the place where a page of a list ends is told.
             if (publishedAt == null) publishedAt = at.truncatedTo(ChronoUnit.MILLIS);
         }
         return new EditionPublished(by.id(), story.id(), id, lang, publishedAt());

@@ -145,7 +145,7 @@ public class Editions {
     public Edition publicGet(long story, String lang) {
         Edition edition = get(story, lang);
         if (edition.isPublic(clock.instant())) return edition;
-        if (edition.status() == Status.WITHDRAWN) {
+        if (edition.status() == Status.WITHDRAWN && !edition.story().isEmbargoed(clock.instant())) {
             throw new Refusal(
                     Refusal.Reason.GONE,
                     "withdrawn",
