@@ -9,8 +9,8 @@ import java.util.logging.Logger;
 import org.minbar.identity.Caller;
 import org.minbar.journal.Journal;
 import org.minbar.language.Refusal;
-import org.minbar.story.Edition;
 import org.minbar.story.Editing;
+import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 
 /** Publishes the editions whose time has come, a few in each transaction, under the timetable's lease. */

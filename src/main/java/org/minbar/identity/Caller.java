@@ -41,7 +41,9 @@ public record Caller(long id, String name, Set<Grant> grants, Set<Permission> sc
     public void needs(Permission permission, String language) {
         if (!may(permission, language)) {
             throw new Refusal(
-                    Refusal.Reason.NOT_ALLOWED, "not-allowed", Map.of("permission", permission.scope() + " " + language));
+                    Refusal.Reason.NOT_ALLOWED,
+                    "not-allowed",
+                    Map.of("permission", permission.scope() + " " + language));
         }
     }
 

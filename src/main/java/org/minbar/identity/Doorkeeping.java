@@ -66,7 +66,8 @@ public class Doorkeeping implements ContainerRequestFilter {
         if (authorization != null) {
             if (!authorization.startsWith(BEARER)) return;
             doorkeeper.letIn(signingIn
-                    .recognise(new Secret(authorization.substring(BEARER.length()).strip()))
+                    .recognise(
+                            new Secret(authorization.substring(BEARER.length()).strip()))
                     .orElseThrow(() -> new Refusal(Refusal.Reason.UNKNOWN_CALLER, "bad-token")));
             return;
         }

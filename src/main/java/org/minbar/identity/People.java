@@ -96,8 +96,7 @@ public class People {
     }
 
     Optional<Token> findGood(Secret secret, Clock clock) {
-        return em
-                .createQuery("select t from Token t where t.tokenHash = :hash", Token.class)
+        return em.createQuery("select t from Token t where t.tokenHash = :hash", Token.class)
                 .setParameter("hash", secret.hash())
                 .getResultStream()
                 .filter(token -> token.isGood(clock))

@@ -1,6 +1,5 @@
 package org.minbar.identity;
 
-import static org.minbar.identity.Permission.ADMIN;
 import static org.minbar.identity.Permission.IMPORT;
 import static org.minbar.identity.Permission.LIVE;
 import static org.minbar.identity.Permission.PARTNERS;

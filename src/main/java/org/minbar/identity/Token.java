@@ -59,7 +59,9 @@ public class Token {
     }
 
     boolean isGood(Clock clock) {
-        return !revoked && person.active() && (expires == null || clock.instant().isBefore(expires));
+        return !revoked
+                && person.active()
+                && (expires == null || clock.instant().isBefore(expires));
     }
 
     void revoke() {

@@ -60,10 +60,7 @@ public class TokensResource {
     private HttpServletRequest request;
 
     /** What the caller would like: without a body, everything that the person may do, until it is revoked. */
-    record Wish(
-            @Nullable String name,
-            @Nullable Set<String> scopes,
-            @JsonAlias("expires") @Nullable Instant expiry) {}
+    record Wish(@Nullable String name, @Nullable Set<String> scopes, @JsonAlias("expires") @Nullable Instant expiry) {}
 
     /** @param token shown only in the answer that makes it */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -134,7 +131,8 @@ public class TokensResource {
     private static String[] basic(@Nullable String authorization) {
         if (authorization != null && authorization.regionMatches(true, 0, "Basic ", 0, 6)) {
             try {
-                byte[] pair = Base64.getDecoder().decode(authorization.substring(6).strip());
+                byte[] pair =
+                        Base64.getDecoder().decode(authorization.substring(6).strip());
                 String[] parts = new String(pair, StandardCharsets.UTF_8).split(":", 2);
                 if (parts.length == 2) return parts;
             } catch (IllegalArgumentException e) {

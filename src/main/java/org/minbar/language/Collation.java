@@ -23,12 +23,14 @@ public final class Collation {
     /**
      * The order that a reader of the language expects (the Unicode Collation Algorithm, UTS #10, with the tailoring of
      * CLDR): its own script first, then the other. An Arabic name stands under its first letter after the article ال;
-     * hamza and vowel marks decide only between names that are otherwise alike, and the article after them. A few words begin with an
-     * alif and a lam of their own (التزام): they stand under the letter after, since only a lexicon could tell.
+     * hamza and vowel marks decide only between names that are otherwise alike, and the article after them. A few words
+     * begin with an alif and a lam of their own (التزام): they stand under the letter after, since only a lexicon could
+     * tell.
      */
     public static Comparator<String> of(Language language) {
         Collator collator = COLLATORS.computeIfAbsent(language, Collation::collator);
         return Comparator.comparing(Collation::withoutArticle, collator::compare)
+                .thenComparingInt(String::length)
                 .thenComparing(collator::compare)
                 .thenComparing(Comparator.naturalOrder());
     }

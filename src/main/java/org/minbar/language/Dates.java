@@ -98,7 +98,8 @@ public final class Dates {
                 : gone.toHours() == 0
                         ? manner.relative.format(
                                 gone.toMinutes(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.MINUTES)
-                        : manner.relative.format(gone.toHours(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.HOURS);
+                        : manner.relative.format(
+                                gone.toHours(), RelativeDateTimeFormatter.Direction.LAST, RelativeUnit.HOURS);
         return Optional.of(Isolation.stripControls(words));
     }
 

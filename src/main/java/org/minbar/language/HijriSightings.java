@@ -64,8 +64,7 @@ public final class HijriSightings {
     public static HijriSightings of(Properties table) {
         TreeMap<Integer, Integer> announced = new TreeMap<>();
         for (String key : table.stringPropertyNames()) {
-            announced.put(
-                    month(key), days(key, table.getProperty(key, "").strip()));
+            announced.put(month(key), days(key, table.getProperty(key, "").strip()));
         }
         Map<Integer, LocalDate> starts = new HashMap<>();
         announced.forEach((month, days) -> starts.put(month, computed(month).plusDays(days)));
@@ -116,8 +115,7 @@ public final class HijriSightings {
             LocalDate far = last.plusDays(30L * step);
             LocalDate earliest = step > 0 ? near : far;
             LocalDate latest = step > 0 ? far : near;
-            LocalDate fitted =
-                    computed.isBefore(earliest) ? earliest : computed.isAfter(latest) ? latest : computed;
+            LocalDate fitted = computed.isBefore(earliest) ? earliest : computed.isAfter(latest) ? latest : computed;
             if (fitted.equals(computed)) {
                 return;
             }

@@ -91,7 +91,10 @@ public final class Isolation {
     }
 
     static boolean isControl(int c) {
-        return c == '\u061C' || c == '\u200E' || c == '\u200F' || (c >= 0x202A && c <= 0x202E)
+        return c == '\u061C'
+                || c == '\u200E'
+                || c == '\u200F'
+                || (c >= 0x202A && c <= 0x202E)
                 || (c >= 0x2066 && c <= 0x2069);
     }
 
@@ -106,8 +109,8 @@ public final class Isolation {
     private static Optional<Direction> strong(int c) {
         return switch (Character.getDirectionality(c)) {
             case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> Optional.of(Direction.LTR);
-            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> Optional.of(
-                    Direction.RTL);
+            case Character.DIRECTIONALITY_RIGHT_TO_LEFT, Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC ->
+                Optional.of(Direction.RTL);
             default -> Optional.empty();
         };
     }

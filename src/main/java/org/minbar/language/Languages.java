@@ -24,6 +24,8 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The languages that the house writes in, in the order in which readers are offered them. */
@@ -94,8 +96,7 @@ public final class Languages {
     /** @throws Refusal {@code NOT_FOUND}, {@code no-such-language}, with the detail {@code language} */
     public Language get(String tag) {
         return find(tag)
-                .orElseThrow(
-                        () -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-language", Map.of("language", tag)));
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-language", Map.of("language", tag)));
     }
 
     /** The languages that lend {@code language} a missing sentence, nearest first; without itself. */
@@ -132,7 +133,8 @@ public final class Languages {
             meant.ifPresent(named::add);
             // ar-DZ;q=0 says nothing against ar.
             if (range.weight == 0) {
-                meant.filter(language -> language.tag().equalsIgnoreCase(range.tag)).ifPresent(ruledOut::add);
+                meant.filter(language -> language.tag().equalsIgnoreCase(range.tag))
+                        .ifPresent(ruledOut::add);
             }
         }
         ranges.sort(Comparator.comparingDouble(Range::weight).reversed());
@@ -196,20 +198,23 @@ public final class Languages {
     /** One member of an Accept-Language header. */
     private record Range(String tag, double weight) {
 
+        private static final Pattern PARAMETER = Pattern.compile("\\s*;\\s*");
+        private static final Pattern TAG = Pattern.compile("\\*|[a-z]{1,8}(-[a-z0-9]{1,8})*");
+        private static final Pattern WEIGHT = Pattern.compile("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)");
+
         static Optional<Range> parse(String member) {
-            String[] parts = member.strip().split("\\s*;\\s*", -1);
+            String[] parts = PARAMETER.split(member.strip(), -1);
             String tag = parts[0].toLowerCase(Locale.ROOT);
-            if (!tag.matches("\\*|[a-z]{1,8}(-[a-z0-9]{1,8})*")) {
+            if (!TAG.matcher(tag).matches()) {
                 return Optional.empty();
             }
             double weight = 1;
             for (String part : List.of(parts).subList(1, parts.length)) {
-                String parameter = part.toLowerCase(Locale.ROOT);
-                if (!parameter.matches("q\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")) {
+                Matcher given = WEIGHT.matcher(part.toLowerCase(Locale.ROOT));
+                if (!given.matches()) {
                     return Optional.empty();
                 }
-                weight = Double.parseDouble(
-                        parameter.substring(parameter.indexOf('=') + 1).strip());
+                weight = Double.parseDouble(given.group(1));
             }
             return Optional.of(new Range(tag, weight));
         }
@@ -250,8 +255,8 @@ public final class Languages {
             return new Language(
                     tag,
                     text(tag + ".own-name"),
-                    Direction.valueOf(oneOf(tag + ".direction", Set.of("rtl", "ltr"))
-                            .toUpperCase(Locale.ROOT)),
+                    Direction.valueOf(
+                            oneOf(tag + ".direction", Set.of("rtl", "ltr")).toUpperCase(Locale.ROOT)),
                     locale(tag, digits),
                     digits,
                     calendars(tag + ".calendars"),
@@ -326,8 +331,10 @@ public final class Languages {
         private String oneOf(String key, Set<String> allowed) {
             String value = text(key);
             if (!allowed.contains(value)) {
-                throw broken(key, "must be one of " + String.join(", ", allowed.stream().sorted().toList())
-                        + ", not " + value);
+                throw broken(
+                        key,
+                        "must be one of "
+                                + String.join(", ", allowed.stream().sorted().toList()) + ", not " + value);
             }
             return value;
         }

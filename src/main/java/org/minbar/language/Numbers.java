@@ -9,7 +9,7 @@ import com.ibm.icu.util.NoUnit;
 /**
  * Numbers as a language writes them: {@code 1.234.567} in Morocco, {@code 1,234,567} in English. Without bidirectional
  * controls, so they may stand in attributes; in running text, isolate a sign or a percentage. Not for years and ids,
- * which have no thousands.
+ * which have no thousands. Immutable and safe between threads; keep one rather than making one for each number.
  */
 public final class Numbers {
 

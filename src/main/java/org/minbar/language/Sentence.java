@@ -73,8 +73,7 @@ public final class Sentence {
             }
         }
         ULocale locale = language.icu();
-        return new Sentence(
-                icuPattern, locale, new MessageFormat(split.toString(), locale), Set.copyOf(placeholders));
+        return new Sentence(icuPattern, locale, new MessageFormat(split.toString(), locale), Set.copyOf(placeholders));
     }
 
     /**
@@ -115,7 +114,8 @@ public final class Sentence {
                 continue;
             }
             PluralType type = start.getArgType() == ArgType.SELECTORDINAL ? PluralType.ORDINAL : PluralType.CARDINAL;
-            Set<String> forms = new TreeSet<>(PluralRules.forLocale(locale, type).getKeywords());
+            Set<String> forms =
+                    new TreeSet<>(PluralRules.forLocale(locale, type).getKeywords());
             // The argument's own selectors: those inside its messages belong to others.
             for (int j = i + 1; j < parts.getLimitPartIndex(i); j++) {
                 Part part = parts.getPart(j);

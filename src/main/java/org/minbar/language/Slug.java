@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * The readable end of an address. Letters, their marks and digits in words joined by hyphens; at most 80 code points;
+ * The readable end of an address: letters, their marks and digits in words joined by hyphens; at most 80 code points;
  * never empty.
  */
 public record Slug(String value) {
@@ -20,11 +20,13 @@ public record Slug(String value) {
     private static final int LONGEST = 80;
     private static final String NOTHING_LEFT = "n";
     private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*");
+    private static final Pattern LONE_MARKS = Pattern.compile("^\\p{M}+");
     private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
 
     /** @throws Refusal {@code MALFORMED}, {@code malformed-slug}, when that is no slug */
     public Slug {
-        if (value.codePointCount(0, value.length()) > LONGEST || !SHAPE.matcher(value).matches()) {
+        if (value.codePointCount(0, value.length()) > LONGEST
+                || !SHAPE.matcher(value).matches()) {
             throw new Refusal(Refusal.Reason.MALFORMED, "malformed-slug", Map.of("slug", value), "slug");
         }
     }
@@ -36,7 +38,8 @@ public record Slug(String value) {
 
     /** In ASCII only: {@code mahrajan-warzazat-2024}, {@code l-ete-a-fes}. */
     public static Slug transliterated(String headline, Language language) {
-        String ascii = ASCII.transliterate(Transliteration.latin(headline, language)).replaceAll("[^\\p{ASCII}]", "");
+        String ascii =
+                ASCII.transliterate(Transliteration.latin(headline, language)).replaceAll("[^\\p{ASCII}]", "");
         return new Slug(joined(words(ascii, language)));
     }
 
@@ -47,13 +50,17 @@ public record Slug(String value) {
 
     private static List<String> words(String headline, Language language) {
         Normalizer2 composed = Normalizer2.getNFCInstance();
-        String text = Digits.latin(unmarked(
-                composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
+        String text = Digits.latin(
+                unmarked(composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
         BreakIterator breaks = BreakIterator.getWordInstance(language.icu());
         breaks.setText(text);
         List<String> words = new ArrayList<>();
-        for (int start = breaks.first(), end = breaks.next(); end != BreakIterator.DONE; start = end, end = breaks.next()) {
-            for (String word : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+        for (int start = breaks.first(), end = breaks.next();
+                end != BreakIterator.DONE;
+                start = end, end = breaks.next()) {
+            for (String run : text.substring(start, end).split("[^\\p{L}\\p{M}\\p{N}]+")) {
+                // A mark without its letter would cling to the hyphen.
+                String word = LONE_MARKS.matcher(run).replaceFirst("");
                 if (word.codePoints().anyMatch(Character::isLetterOrDigit)) {
                     words.add(word);
                 }
@@ -78,7 +85,9 @@ public record Slug(String value) {
     private static String joined(List<String> words) {
         StringBuilder slug = new StringBuilder();
         for (String word : words) {
-            int length = slug.codePointCount(0, slug.length()) + (slug.isEmpty() ? 0 : 1) + word.codePointCount(0, word.length());
+            int length = slug.codePointCount(0, slug.length())
+                    + (slug.isEmpty() ? 0 : 1)
+                    + word.codePointCount(0, word.length());
             if (length > LONGEST) {
                 break;
             }

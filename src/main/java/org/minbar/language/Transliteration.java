@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * <p>What the table can and can't do: a short vowel that is marked is kept, one that isn't is guessed as {@code a},
  * wherever syllables of the form consonant-vowel(-consonant) need one ({@code maghrab}, {@code mahrajan}). That is often
  * not the vowel of the word, and doubled letters without a mark stay single. The article is parted off ({@code al-}) and
- * keeps its l before sun letters; ع is only ever an {@code a}; emphatic letters are written as their plain sisters. The spelling is
- * that of the Maghreb ({@code ch}, {@code ou}) where the language's region lies there, else {@code sh} and {@code u}.
+ * keeps its l before sun letters; ع is only ever an {@code a}; emphatic letters are written as their plain sisters. The
+ * spelling is that of the Maghreb ({@code ch}, {@code ou}) where the language's region lies there, else {@code sh} and {@code u}.
  * A name with a spelling of its own (الصويرة, Essaouira) belongs in the newsroom's lexicon.
  */
 public final class Transliteration {
@@ -149,7 +149,8 @@ public final class Transliteration {
 
         /** Marked vowels; the three with an n close a word. */
         private static final Map<Character, String> MARKS = Map.of(
-                '\u064E', "a", '\u064F', "u", '\u0650', "i", '\u064B', "an", '\u064C', "un", '\u064D', "in", '\u0670', "a");
+                '\u064E', "a", '\u064F', "u", '\u0650', "i", '\u064B', "an", '\u064C', "un", '\u064D', "in", '\u0670',
+                "a");
 
         private static final char SHADDA = '\u0651';
 
@@ -196,8 +197,8 @@ public final class Transliteration {
                 return little;
             }
             Optional<Map.Entry<String, String>> article = ARTICLES.stream()
-                    .filter(known ->
-                            word.startsWith(known.getKey()) && word.length() >= known.getKey().length() + 3)
+                    .filter(known -> word.startsWith(known.getKey())
+                            && word.length() >= known.getKey().length() + 3)
                     .findFirst();
             String root = article.map(found -> word.substring(found.getKey().length()))
                     .orElse(word);
@@ -215,7 +216,8 @@ public final class Transliteration {
                 char next = i + 1 < root.length() ? root.charAt(i + 1) : ' ';
                 boolean vowelNext = VOWEL_LETTERS.indexOf(next) >= 0;
                 char last = i > 0 ? root.charAt(i - 1) : ' ';
-                boolean afterVowel = !sounds.isEmpty() && sounds.get(sounds.size() - 1).vowel();
+                boolean afterVowel =
+                        !sounds.isEmpty() && sounds.get(sounds.size() - 1).vowel();
                 String mark = MARKS.get(letter);
                 if (mark != null) {
                     // A long vowel's letter repeats its mark, as in نُور.
@@ -245,8 +247,8 @@ public final class Transliteration {
                         sounds.add(new Sound("a", true));
                     }
                 }
-                case 'ؤ', 'ئ' -> sounds.add(
-                        vowelNext ? new Sound("", false) : new Sound(letter == 'ؤ' ? "u" : "i", true));
+                case 'ؤ', 'ئ' ->
+                    sounds.add(vowelNext ? new Sound("", false) : new Sound(letter == 'ؤ' ? "u" : "i", true));
                 case 'و', 'ي' -> {
                     boolean consonant = vowelNext || sounds.isEmpty() || next == SHADDA || MARKS.containsKey(next);
                     boolean glide = !consonant && afterVowel;

@@ -64,8 +64,8 @@ record Settings(
 
     /** The settings of this process: system properties before environment variables. */
     static Settings ofThisProcess() {
-        return read(name ->
-                Optional.ofNullable(System.getProperty(name)).or(() -> Optional.ofNullable(System.getenv(variable(name)))));
+        return read(name -> Optional.ofNullable(System.getProperty(name))
+                .or(() -> Optional.ofNullable(System.getenv(variable(name)))));
     }
 
     static String variable(String name) {
@@ -105,7 +105,8 @@ record Settings(
             throw new WrongSetting("MINBAR_DATA", value, "it is a file; name a folder, or one that can be made.");
         }
         if (Files.isDirectory(folder) && !Files.isWritable(folder)) {
-            throw new WrongSetting("MINBAR_DATA", value, "the folder can't be written to; give it to the user who runs Minbar.");
+            throw new WrongSetting(
+                    "MINBAR_DATA", value, "the folder can't be written to; give it to the user who runs Minbar.");
         }
         return folder.toAbsolutePath().normalize();
     }
@@ -141,7 +142,8 @@ record Settings(
         try {
             return ZoneId.of(value);
         } catch (DateTimeException e) {
-            throw new WrongSetting("MINBAR_ZONE", value, "it must be a zone of the tz database, as in Africa/Casablanca.");
+            throw new WrongSetting(
+                    "MINBAR_ZONE", value, "it must be a zone of the tz database, as in Africa/Casablanca.");
         }
     }
 
@@ -149,7 +151,8 @@ record Settings(
         return source.get(name).map(value -> {
             Path folder = path(name, value);
             if (!Files.isDirectory(folder)) {
-                throw new WrongSetting(variable(name), value, "there is no such folder; make it, or leave the setting out.");
+                throw new WrongSetting(
+                        variable(name), value, "there is no such folder; make it, or leave the setting out.");
             }
             return folder.toAbsolutePath().normalize();
         });
@@ -158,7 +161,8 @@ record Settings(
     private static Optional<String> adminPassword(Source source) {
         Optional<String> password = source.get("minbar.admin.password");
         password.filter(value -> value.length() < 10).ifPresent(value -> {
-            throw new WrongSetting("MINBAR_ADMIN_PASSWORD", "…", "it is shorter than 10 characters; choose a longer one.");
+            throw new WrongSetting(
+                    "MINBAR_ADMIN_PASSWORD", "…", "it is shorter than 10 characters; choose a longer one.");
         });
         return password;
     }

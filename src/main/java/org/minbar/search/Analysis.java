@@ -109,8 +109,7 @@ public final class Analysis {
      * What each field counts for in a question, measured with nDCG@10 on questions in the three languages. Pairs are
      * adjacent words; fuzzy is for words that the index doesn't know.
      */
-    record Weights(
-            float text, float exact, float grams, float pairs, float title, float titleExact, float fuzzy) {}
+    record Weights(float text, float exact, float grams, float pairs, float title, float titleExact, float fuzzy) {}
 
     enum Reading {
         ARABIC(new Weights(1.5f, 0, 1.5f, 1.5f, 2, 1, 3), stops(ArabicAnalyzer.getDefaultStopSet())) {

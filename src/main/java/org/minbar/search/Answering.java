@@ -42,8 +42,8 @@ final class Answering {
     /** How many candidates are weighed again; on the measured questions more brings nothing. */
     static int RESCORED = 200;
 
-    private static final Sort NEWEST = new Sort(
-            new SortField(Generation.PUBLISHED, SortField.Type.LONG, true), SortField.FIELD_DOC);
+    private static final Sort NEWEST =
+            new Sort(new SortField(Generation.PUBLISHED, SortField.Type.LONG, true), SortField.FIELD_DOC);
     private static final Set<String> STORED = Set.of(
             Generation.EDITION,
             Generation.STORY,
@@ -102,8 +102,8 @@ final class Answering {
             return new Found(0, List.of(), Found.Facets.NONE, suggestion());
         }
         ScoreDoc[] ranked = query.newest() ? newest(gated, needed) : best(gated, needed);
-        ScoreDoc[] page = Arrays.copyOfRange(
-                ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
+        ScoreDoc[] page =
+                Arrays.copyOfRange(ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
         return new Found(tally.total(), hits(page), tally.facets(), suggestion());
     }
 
@@ -124,9 +124,9 @@ final class Answering {
             return roughly.scoreDocs;
         }
         ScoreDoc[] head = Arrays.copyOf(roughly.scoreDocs, Math.min(RESCORED, roughly.scoreDocs.length));
-        ScoreDoc[] weighed =
-                QueryRescorer.rescore(searcher, new TopDocs(roughly.totalHits, head), rescoring, 1, head.length)
-                        .scoreDocs;
+        ScoreDoc[] weighed = QueryRescorer.rescore(
+                        searcher, new TopDocs(roughly.totalHits, head), rescoring, 1, head.length)
+                .scoreDocs;
         // The rest keeps its order behind: weighing only adds.
         ScoreDoc[] all = Arrays.copyOf(roughly.scoreDocs, roughly.scoreDocs.length);
         System.arraycopy(weighed, 0, all, 0, weighed.length);
@@ -138,7 +138,10 @@ final class Answering {
         BooleanQuery.Builder gated = new BooleanQuery.Builder().add(wanted, Occur.MUST);
         gated.add(LongPoint.newRangeQuery(Generation.VISIBLE_FROM, Long.MIN_VALUE, now.toEpochMilli()), Occur.FILTER);
         if (!filters.languages().isEmpty()) {
-            oneOf(gated, Generation.LANG, filters.languages().stream().map(Language::tag).toList());
+            oneOf(
+                    gated,
+                    Generation.LANG,
+                    filters.languages().stream().map(Language::tag).toList());
         }
         oneOf(gated, Generation.SECTION, filters.sections());
         oneOf(gated, Generation.KIND, filters.kinds());
@@ -146,7 +149,9 @@ final class Answering {
         if (filters.from().isAfter(Instant.MIN) || filters.to().isBefore(Instant.MAX)) {
             gated.add(
                     LongPoint.newRangeQuery(
-                            Generation.PUBLISHED, millis(filters.from()), Math.max(Long.MIN_VALUE + 1, millis(filters.to())) - 1),
+                            Generation.PUBLISHED,
+                            millis(filters.from()),
+                            Math.max(Long.MIN_VALUE + 1, millis(filters.to())) - 1),
                     Occur.FILTER);
         }
         for (Wording wording : wordings.values()) {
@@ -159,7 +164,8 @@ final class Answering {
         if (values.size() == 1) {
             gated.add(new TermQuery(new Term(field, values.iterator().next())), Occur.FILTER);
         } else if (!values.isEmpty()) {
-            gated.add(new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), Occur.FILTER);
+            gated.add(
+                    new TermInSetQuery(field, values.stream().map(BytesRef::new).toList()), Occur.FILTER);
         }
     }
 
@@ -230,7 +236,8 @@ final class Answering {
                     Wording wording = wordings.get(language.tag());
                     Optional<String> spelling = wording == null ? Optional.empty() : wording.spelling(piece);
                     if (spelling.isPresent()) {
-                        meant.replace(piece.start(), piece.start() + piece.text().length(), spelling.get());
+                        meant.replace(
+                                piece.start(), piece.start() + piece.text().length(), spelling.get());
                         changed = true;
                         break;
                     }

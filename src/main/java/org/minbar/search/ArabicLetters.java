@@ -51,7 +51,8 @@ final class ArabicLetters extends TokenFilter {
     }
 
     private static String folded(CharSequence word) {
-        CharSequence plain = presentationForms(word) ? Normalizer2.getNFKCInstance().normalize(word) : word;
+        CharSequence plain =
+                presentationForms(word) ? Normalizer2.getNFKCInstance().normalize(word) : word;
         StringBuilder letters = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
@@ -78,7 +79,7 @@ final class ArabicLetters extends TokenFilter {
         return switch (c) {
             case 'أ', 'إ', 'آ', 'ٱ' -> 'ا';
             case 'ى', 'ی' -> 'ي';
-                // مسئول and مسؤول are one word: the seat of the hamza follows the vowel after it.
+            // مسئول and مسؤول are one word: the seat of the hamza follows the vowel after it.
             case 'ئ' -> next == 'و' ? 'و' : 'ي';
             case 'ؤ' -> 'و';
             case 'ة', 'ۀ', 'ە', 'ہ', 'ھ' -> 'ه';
@@ -86,9 +87,10 @@ final class ArabicLetters extends TokenFilter {
             case 'ڤ', 'ڥ' -> 'ف';
             case 'پ' -> 'ب';
             case 'چ' -> 'ج';
-            default -> Character.isDigit(c)
-                    ? Character.forDigit(Character.digit(c, 10), 10)
-                    : c < '\u0600' ? Character.toLowerCase(c) : c;
+            default ->
+                Character.isDigit(c)
+                        ? Character.forDigit(Character.digit(c, 10), 10)
+                        : c < '\u0600' ? Character.toLowerCase(c) : c;
         };
     }
 }

@@ -61,7 +61,8 @@ final class Front extends BaseCharFilter {
 
     private static char replaced(CharSequence text, int at, char c) {
         return switch (c) {
-            case '\u2018', '\u2019', '\u02BC', '\uFF07', '\u2032', '\u00B4', '\'' -> besideArabic(text, at) ? ' ' : '\'';
+            case '\u2018', '\u2019', '\u02BC', '\uFF07', '\u2032', '\u00B4', '\'' ->
+                besideArabic(text, at) ? ' ' : '\'';
             case '\u066C' -> ',';
             case '\u066B' -> '.';
             case '_', ':' -> ' ';

@@ -29,8 +29,8 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
-import org.minbar.language.Language;
 import org.jspecify.annotations.Nullable;
+import org.minbar.language.Language;
 
 /** One folder of the index: its writer, its searchers and the vocabulary that its stems were made with. */
 final class Generation implements AutoCloseable {
@@ -195,7 +195,8 @@ final class Generation implements AutoCloseable {
         if (upTo == cursor && !touched && DirectoryReader.indexExists(directory)) {
             return;
         }
-        writer.setLiveCommitData(Map.of(CURSOR, Long.toString(upTo), STAMP, stamp).entrySet());
+        writer.setLiveCommitData(
+                Map.of(CURSOR, Long.toString(upTo), STAMP, stamp).entrySet());
         writer.commit();
         cursor = upTo;
         touched = false;

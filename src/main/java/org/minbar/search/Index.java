@@ -270,12 +270,17 @@ public final class Index implements AutoCloseable {
 
     private Optional<Path> current() throws IOException {
         try {
-            String name = Files.readString(folder.resolve(CURRENT), StandardCharsets.US_ASCII).strip();
+            String name = Files.readString(folder.resolve(CURRENT), StandardCharsets.US_ASCII)
+                    .strip();
             return GENERATION.matcher(name).matches() ? Optional.of(folder.resolve(name)) : Optional.empty();
         } catch (NoSuchFileException first) {
             return Optional.empty();
         } catch (IOException unreadable) {
-            LOG.log(System.Logger.Level.WARNING, "The file {0} can''t be read: {1}", folder.resolve(CURRENT), unreadable);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "The file {0} can''t be read: {1}",
+                    folder.resolve(CURRENT),
+                    unreadable);
             return Optional.empty();
         }
     }
@@ -324,7 +329,8 @@ public final class Index implements AutoCloseable {
     private void sweep() throws IOException {
         List<Path> left;
         try (Stream<Path> there = Files.list(folder)) {
-            left = there.filter(path -> GENERATION.matcher(path.getFileName().toString()).matches())
+            left = there.filter(path ->
+                            GENERATION.matcher(path.getFileName().toString()).matches())
                     .filter(path -> !path.equals(serving.folder()))
                     .toList();
         }

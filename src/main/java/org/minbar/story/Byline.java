@@ -62,7 +62,8 @@ public class Byline {
     public Byline(String name, Role role) {
         String line = Markup.cleanLine(name);
         if (line.isEmpty()) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "missing-field", Map.of("field", "bylines.name"), "bylines.name");
+            throw new Refusal(
+                    Refusal.Reason.MALFORMED, "missing-field", Map.of("field", "bylines.name"), "bylines.name");
         }
         if (line.length() > LONGEST) {
             throw new Refusal(

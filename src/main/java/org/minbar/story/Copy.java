@@ -60,7 +60,6 @@ public record Copy(String headline, String standfirst, String body, Optional<Slu
     }
 
     private static Refusal tooLong(String field, int longest) {
-        return new Refusal(
-                Refusal.Reason.MALFORMED, "too-long", Map.of("field", field, "longest", longest), field);
+        return new Refusal(Refusal.Reason.MALFORMED, "too-long", Map.of("field", field, "longest", longest), field);
     }
 }

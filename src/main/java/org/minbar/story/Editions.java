@@ -81,12 +81,29 @@ public class Editions {
                 .getResultList();
     }
 
-    /** The edition that came from this address elsewhere. */
-    public Optional<Edition> findBySource(String url) {
-        return em.createQuery(WHOLE + "where e.sourceUrl = :url", Edition.class)
-                .setParameter("url", url)
-                .getResultStream()
-                .findFirst();
+    /** The editions of these stories. */
+    public List<Edition> of(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where s.id in :stories order by e.id", Edition.class)
+                .setParameter("stories", stories)
+                .getResultList();
+    }
+
+    /** The editions that came from these addresses elsewhere. */
+    public List<Edition> findBySources(Collection<String> urls) {
+        if (urls.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where e.sourceUrl in :urls", Edition.class)
+                .setParameter("urls", urls)
+                .getResultList();
+    }
+
+    /** All editions but the withdrawn and the archived with a higher id than this one, in the order of their ids. */
+    public List<Edition> keptAfter(long edition, int limit) {
+        return em.createQuery(WHOLE + "where e.id > :after and e.status not in :gone order by e.id", Edition.class)
+                .setParameter("after", edition)
+                .setParameter("gone", EnumSet.of(Status.WITHDRAWN, Status.ARCHIVED))
+                .setMaxResults(limit)
+                .getResultList();
     }
 
     /** Oldest revision first. */
@@ -178,6 +195,33 @@ public class Editions {
         return page(listing, Status.PUBLIC, PUBLIC);
     }
 
+    /** How many public editions the listing has in all, whatever page it asks for. */
+    public long publicCount(Listing listing) {
+        Map<String, Object> parameters = new HashMap<>();
+        String where = "where" + PUBLIC + narrowed(listing, parameters);
+        String from =
+                "select count(e) from Edition e join e.story s " + (listing.topic() == null ? "" : "join s.topics t ");
+        TypedQuery<Long> query = em.createQuery(from + where, Long.class);
+        parameters.put("public", Status.PUBLIC);
+        parameters.put("now", clock.instant());
+        parameters.forEach(query::setParameter);
+        return query.getSingleResult();
+    }
+
+    /** Public editions with a correction, the last changed first. */
+    public List<Edition> publicCorrected(String lang, int skip, int limit) {
+        return em.createQuery(
+                        WHOLE + "where e.lang = :lang and e.status = :corrected"
+                                + " and (s.embargo is null or s.embargo <= :now) order by e.updated desc, e.id desc",
+                        Edition.class)
+                .setParameter("lang", lang)
+                .setParameter("corrected", Status.CORRECTED)
+                .setParameter("now", clock.instant())
+                .setFirstResult(skip)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     /** A page of editions in this status as the desk sees them; unpublished ones come in the order of their making. */
     public Page page(Listing listing, Status status) {
         if (status.isPublic() || status == Status.WITHDRAWN) {
@@ -191,7 +235,11 @@ public class Editions {
         }
         TypedQuery<Edition> query = em.createQuery(whole(listing) + where + " order by e.id desc", Edition.class);
         parameters.forEach(query::setParameter);
-        return cut(query.setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
+        return cut(
+                query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit() + 1)
+                        .getResultList(),
+                listing.limit());
     }
 
     /** @param next where the next page begins; empty on the last */
@@ -210,16 +258,18 @@ public class Editions {
         parameters.put("public", statuses);
         if (gate.contains(":now")) parameters.put("now", clock.instant());
         parameters.forEach(query::setParameter);
-        return cut(query.setMaxResults(listing.limit() + 1).getResultList(), listing.limit());
+        return cut(
+                query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit() + 1)
+                        .getResultList(),
+                listing.limit());
     }
 
     private static Page cut(List<Edition> oneMore, int limit) {
         if (oneMore.size() <= limit) return new Page(oneMore, Optional.empty());
         List<Edition> editions = new ArrayList<>(oneMore.subList(0, limit));
         Edition last = editions.get(limit - 1);
-        return new Page(
-                editions,
-                Optional.of(new Listing.Place(last.published().orElse(last.created()), last.id())));
+        return new Page(editions, Optional.of(new Listing.Place(last.published().orElse(last.created()), last.id())));
     }
 
     private static String whole(Listing listing) {

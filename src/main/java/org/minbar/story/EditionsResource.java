@@ -84,9 +84,13 @@ public class EditionsResource {
     @GET
     @Open
     public Response read() {
-        Optional<Caller> reader =
-                doorkeeper.known().filter(caller -> caller.may(Permission.READ, language().tag()));
-        return answer(reader.isPresent() ? editions.get(id, language().tag()) : editions.publicGet(id, language().tag()))
+        Optional<Caller> reader = doorkeeper
+                .known()
+                .filter(caller -> caller.may(Permission.READ, language().tag()));
+        return answer(
+                        reader.isPresent()
+                                ? editions.get(id, language().tag())
+                                : editions.publicGet(id, language().tag()))
                 .build();
     }
 
@@ -116,7 +120,8 @@ public class EditionsResource {
     @Path("publication")
     @Needs(Permission.PUBLISH)
     @OnceOnly
-    public Response publish(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable PublicationWish wish) {
+    public Response publish(
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, @Nullable PublicationWish wish) {
         Edition edition = toChange(ifMatch);
         Instant at = wish == null ? null : wish.at();
         if (at == null) editing.publish(edition, doorkeeper.caller());

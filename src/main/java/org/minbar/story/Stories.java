@@ -3,6 +3,8 @@ package org.minbar.story;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.minbar.language.Refusal;
 
@@ -32,12 +34,12 @@ public class Stories {
         return find(id).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-story"));
     }
 
-    /** The story that an import made under this name. */
-    public Optional<Story> findByOrigin(String origin) {
-        return em.createQuery("select s from Story s where s.origin = :origin", Story.class)
-                .setParameter("origin", origin)
-                .getResultStream()
-                .findFirst();
+    /** The stories that imports made under these names. */
+    public List<Story> findByOrigins(Collection<String> origins) {
+        if (origins.isEmpty()) return List.of();
+        return em.createQuery("select s from Story s where s.origin in :origins", Story.class)
+                .setParameter("origins", origins)
+                .getResultList();
     }
 
     public boolean isEmpty() {

@@ -106,11 +106,9 @@ public class StoriesResource {
         for (FirstWords first : wish.editions() == null ? List.<FirstWords>of() : wish.editions()) {
             Language language = Given.language(first.lang(), "editions.lang", languages);
             if (!seen.add(language.tag())) {
-                throw new Refusal(
-                        Refusal.Reason.MALFORMED, "twice", Map.of("value", language.tag()), "editions.lang");
+                throw new Refusal(Refusal.Reason.MALFORMED, "twice", Map.of("value", language.tag()), "editions.lang");
             }
-            Edition edition =
-                    editing.begin(story, language, first.words().copy(language), Revision.Cause.SAVE, by);
+            Edition edition = editing.begin(story, language, first.words().copy(language), Revision.Cause.SAVE, by);
             editions.settle();
             written.add(EditionJson.of(edition, language, site));
         }
@@ -139,7 +137,10 @@ public class StoriesResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("limit") @jakarta.ws.rs.DefaultValue(DEFAULT_LIMIT) String limit) {
         Listing listing = Listing.newest(Given.number(limit, "limit", 1, MOST))
-                .in(lang == null ? null : Given.language(lang, "lang", languages).tag())
+                .in(
+                        lang == null
+                                ? null
+                                : Given.language(lang, "lang", languages).tag())
                 .ofKind(kind == null ? null : Kind.of(kind))
                 .inSection(section == null ? null : section(section).slug())
                 .about(topic == null ? null : topic(topic, "topic").slug())
@@ -162,7 +163,11 @@ public class StoriesResource {
         Story story = stories.get(id);
         List<Edition> seen = editions.of(id).stream().filter(this::maySee).toList();
         // A story of which the caller may see nothing is, to her, not there.
-        if (seen.isEmpty() && doorkeeper.known().filter(caller -> caller.may(Permission.READ)).isEmpty()) {
+        if (seen.isEmpty()
+                && doorkeeper
+                        .known()
+                        .filter(caller -> caller.may(Permission.READ))
+                        .isEmpty()) {
             throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-story");
         }
         return StoryJson.of(story, seen.stream().map(this::json).toList());
@@ -191,8 +196,8 @@ public class StoriesResource {
 
     private Section section(String slug) {
         return sections.find(slug)
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Reason.MALFORMED, "no-such-section", Map.of("value", slug), "section"));
+                .orElseThrow(() ->
+                        new Refusal(Refusal.Reason.MALFORMED, "no-such-section", Map.of("value", slug), "section"));
     }
 
     private List<Topic> topics(@Nullable List<String> slugs) {

@@ -29,11 +29,7 @@ public record StoryJson(
 
     /** One line of a list: an edition, with what its story says of it. */
     public record Listed(
-            long id,
-            String kind,
-            String section,
-            List<String> topics,
-            @JsonUnwrapped EditionJson edition) {
+            long id, String kind, String section, List<String> topics, @JsonUnwrapped EditionJson edition) {
 
         static Listed of(Edition edition, EditionJson json) {
             Story story = edition.story();

@@ -1,4 +1,4 @@
-/** Ground floor: the body of a story as blocks, HTML in and out, plain text, the copy desk. */
+/** Ground floor: what a story says, as blocks; HTML in and out, plain text, and the copy desk. Plain Java and jsoup. */
 @NullMarked
 package org.minbar.text;
 

@@ -80,7 +80,8 @@ public class Flash {
      * @param zone of the place that the time was told in
      * @param story that it leads to
      */
-    public Flash(String ticker, int number, Instant at, ZoneId zone, Urgency urgency, @Nullable Story story, Caller by) {
+    public Flash(
+            String ticker, int number, Instant at, ZoneId zone, Urgency urgency, @Nullable Story story, Caller by) {
         this.ticker = ticker;
         this.number = number;
         this.at = at;

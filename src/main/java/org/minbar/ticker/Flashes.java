@@ -37,8 +37,7 @@ public class Flashes {
     }
 
     public Flash get(String ticker, int number) {
-        return em
-                .createQuery(
+        return em.createQuery(
                         "select f from Flash f where f.ticker = :ticker and f.number = :number and f.removed = false",
                         Flash.class)
                 .setParameter("ticker", ticker)

@@ -98,7 +98,8 @@ public class FlashesResource {
         int most = Given.number(limit, "limit", 1, MOST);
         List<Flash> latest = lang == null
                 ? flashes.publicLatest(key, most)
-                : flashes.publicLatest(key, Given.language(lang, "lang", languages).tag(), most);
+                : flashes.publicLatest(
+                        key, Given.language(lang, "lang", languages).tag(), most);
         return new Page(latest.stream().map(Listed::of).toList());
     }
 

@@ -27,7 +27,9 @@ public class Sections {
     }
 
     public List<Section> all() {
-        return em.createQuery("select distinct s from Section s left join fetch s.names order by s.position, s.id", Section.class)
+        return em.createQuery(
+                        "select distinct s from Section s left join fetch s.names order by s.position, s.id",
+                        Section.class)
                 .getResultList();
     }
 

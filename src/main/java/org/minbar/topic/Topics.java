@@ -3,6 +3,7 @@ package org.minbar.topic;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +37,14 @@ public class Topics {
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Those of these that there are. */
+    public List<Topic> find(Collection<String> slugs) {
+        if (slugs.isEmpty()) return List.of();
+        return em.createQuery("select t from Topic t where t.slug in :slugs", Topic.class)
+                .setParameter("slugs", slugs)
+                .getResultList();
     }
 
     public Topic get(String slug) {

@@ -81,8 +81,8 @@ public final class Assets {
             return Optional.empty();
         }
         return readIfThemed(parts.group(1), path)
-                .map(asset -> new Asset(
-                        asset.bytes, type, asset.fingerprint, asset.fingerprint.equals(parts.group(2))));
+                .map(asset ->
+                        new Asset(asset.bytes, type, asset.fingerprint, asset.fingerprint.equals(parts.group(2))));
     }
 
     private Optional<Kept> readIfThemed(String theme, String path) {

@@ -112,9 +112,7 @@ public final class Cabinet {
         public String mark(String name) {
             try {
                 Path file = folder.resolve(name);
-                return Files.isRegularFile(file)
-                        ? Files.getLastModifiedTime(file) + "/" + Files.size(file)
-                        : "-";
+                return Files.isRegularFile(file) ? Files.getLastModifiedTime(file) + "/" + Files.size(file) : "-";
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }

@@ -84,14 +84,10 @@ final class TemplateWords extends AbstractExtension {
         words.put("hijri", instant((dates, at) -> dates.hijri(at)));
         words.put("ago", instant((dates, at) -> dates.ago(at, clock.instant()).orElse("")));
         words.put("machine", instant((dates, at) -> Dates.machine(at, zone)));
-        words.put(
-                "month",
-                new Word(List.of("month"), (given, language) -> dates(language)
-                        .month((YearMonth) need(given, "month"))));
-        words.put(
-                "number",
-                new Word(List.of("number"), (given, language) -> new Numbers(language)
-                        .of(((Number) need(given, "number")).longValue())));
+        words.put("month", new Word(List.of("month"), (given, language) -> dates(language)
+                .month((YearMonth) need(given, "month"))));
+        words.put("number", new Word(List.of("number"), (given, language) -> new Numbers(language)
+                .of(((Number) need(given, "number")).longValue())));
         words.put("list", new Word(List.of("texts"), (given, language) -> Words.list(texts(given), language)));
         words.put(
                 "asset",
@@ -123,8 +119,7 @@ final class TemplateWords extends AbstractExtension {
     }
 
     private Function instant(BiFunction<Dates, Instant, String> says) {
-        return new Word(
-                List.of("at"), (given, language) -> says.apply(dates(language), (Instant) need(given, "at")));
+        return new Word(List.of("at"), (given, language) -> says.apply(dates(language), (Instant) need(given, "at")));
     }
 
     private Dates dates(Language language) {
@@ -132,7 +127,8 @@ final class TemplateWords extends AbstractExtension {
     }
 
     private static List<String> texts(Map<String, Object> given) {
-        return ((Collection<?>) need(given, "texts")).stream().map(String::valueOf).toList();
+        return ((Collection<?>) need(given, "texts"))
+                .stream().map(String::valueOf).toList();
     }
 
     /** What is in it, when it is an Optional that holds something; templates need not open it themselves. */

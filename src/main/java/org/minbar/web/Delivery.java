@@ -128,7 +128,8 @@ public class Delivery implements Filter {
         if (acceptEncoding == null) return false;
         return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
                 .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding -> coding.equals("gzip") || coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?"));
+                .anyMatch(coding ->
+                        coding.equals("gzip") || coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?"));
     }
 
     private static byte[] gzip(byte[] body) throws IOException {

@@ -94,8 +94,11 @@ public class FirstAnswers {
                     throw new Refusal(Refusal.Reason.CONFLICT, "key-used", Map.of(), "Idempotency-Key");
                 }
                 Response.ResponseBuilder answer = Response.status(row.getInt(2));
-                Json.MAPPER.readTree(row.getString(3)).fields().forEachRemaining(header -> answer.header(
-                        header.getKey(), header.getValue().asText()));
+                Json.MAPPER
+                        .readTree(row.getString(3))
+                        .fields()
+                        .forEachRemaining(header ->
+                                answer.header(header.getKey(), header.getValue().asText()));
                 String body = row.getString(4);
                 if (!body.isEmpty()) answer.entity(body).type(MediaType.APPLICATION_JSON_TYPE.withCharset("UTF-8"));
                 return Optional.of(answer.header("Idempotent-Replay", "true").build());
@@ -134,8 +137,10 @@ public class FirstAnswers {
     private static String body(InvocationContext door) throws JsonProcessingException {
         StringBuilder body = new StringBuilder();
         for (Object argument : Arrays.asList(door.getParameters())) {
-            if (argument instanceof CharSequence || argument instanceof Number) body.append(argument).append('\n');
-            else if (argument instanceof Record) body.append(Json.MAPPER.writeValueAsString(argument)).append('\n');
+            if (argument instanceof CharSequence || argument instanceof Number)
+                body.append(argument).append('\n');
+            else if (argument instanceof Record)
+                body.append(Json.MAPPER.writeValueAsString(argument)).append('\n');
         }
         return body.toString();
     }

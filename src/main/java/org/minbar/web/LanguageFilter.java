@@ -35,7 +35,6 @@ public class LanguageFilter implements ContainerRequestFilter {
         String start = path.startsWith("/") ? path.substring(1) : path;
         int slash = start.indexOf('/');
         Optional<Language> inAddress = languages.find(slash < 0 ? start : start.substring(0, slash));
-        spoken.speak(inAddress.orElseGet(
-                () -> languages.best(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
+        spoken.speak(inAddress.orElseGet(() -> languages.best(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 }

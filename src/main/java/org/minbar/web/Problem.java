@@ -10,8 +10,7 @@ import java.util.Optional;
  * @param detail what to do next, in the caller's language
  * @param field the offending field, dotted where nested
  */
-public record Problem(
-        String type, String title, int status, Optional<String> detail, Optional<String> field) {
+public record Problem(String type, String title, int status, Optional<String> detail, Optional<String> field) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 }

@@ -68,7 +68,9 @@ public final class PressProof {
                 }
             }
         }
-        String base = file.toString().endsWith(".css") ? folder.toAbsolutePath().toUri().getPath() : "./";
+        String base = file.toString().endsWith(".css")
+                ? folder.toAbsolutePath().toUri().getPath()
+                : "./";
         Files.createDirectories(file.getParent());
         Files.writeString(file, text.replace("\"/assets/", "\"" + base + "assets/"));
     }

@@ -81,7 +81,9 @@ public final class SamplePages {
         pages.put("live", site("live", live()));
         pages.put("refusal", site("refusal", refusal()));
         pages.put("desk-refusal", desk("refusal", refusal()));
-        pages.put("desk-sign-in", desk("sign-in", new SignInPage(deskFrame("", false), "/desk/sign-in", "", "", "/desk/")));
+        pages.put(
+                "desk-sign-in",
+                desk("sign-in", new SignInPage(deskFrame("", false), "/desk/sign-in", "", "", "/desk/")));
         pages.put(
                 "desk-sign-in-again",
                 desk(
@@ -92,7 +94,9 @@ public final class SamplePages {
                                 "amina@example.org",
                                 s("كلمة المرور غير صحيحة", "Mot de passe inexact", "Wrong password"),
                                 "/desk/import")));
-        pages.put("desk-password", desk("password", new PasswordPage(deskFrame("", true), "/desk/password", "", true, 12)));
+        pages.put(
+                "desk-password",
+                desk("password", new PasswordPage(deskFrame("", true), "/desk/password", "", true, 12)));
         pages.put("desk-board", desk("board", board()));
         pages.put(
                 "desk-board-bare",
@@ -154,8 +158,8 @@ public final class SamplePages {
                         alternates.add(new Frame.Alternate(each.tag(), "https://minbar.example/" + each.tag() + "/")));
         alternates.add(new Frame.Alternate("x-default", "https://minbar.example/"));
         List<Link> menu = new ArrayList<>();
-        for (String slug :
-                List.of("politics", "economy", "society", "culture", "sports", "technology", "education", "environment")) {
+        for (String slug : List.of(
+                "politics", "economy", "society", "culture", "sports", "technology", "education", "environment")) {
             Link link = section(slug);
             menu.add(new Link(link.name(), link.url(), link.lang(), kind.equals("listing") && slug.equals("culture")));
         }
@@ -332,21 +336,29 @@ public final class SamplePages {
                 new FlashLine(
                         "f-5",
                         NOON.minusSeconds(8_100),
-                        s("المغرب صار «حديقة خضروات» أوروبا: تقرير", "Le Maroc, potager de l’Europe : rapport", "Morocco is Europe’s vegetable garden, report says"),
+                        s(
+                                "المغرب صار «حديقة خضروات» أوروبا: تقرير",
+                                "Le Maroc, potager de l’Europe : rapport",
+                                "Morocco is Europe’s vegetable garden, report says"),
                         tag,
                         url("30/x"),
                         false),
                 new FlashLine(
                         "f-4",
                         NOON.minusSeconds(12_000),
-                        s("FIFA تراجع ملف ملاعب مونديال 2030", "La FIFA revoit le dossier des stades du Mondial 2030", "FIFA looks again at stadiums for the 2030 World Cup"),
+                        s(
+                                "FIFA تراجع ملف ملاعب مونديال 2030",
+                                "La FIFA revoit le dossier des stades du Mondial 2030",
+                                "FIFA looks again at stadiums for the 2030 World Cup"),
                         tag,
                         "",
                         false),
                 new FlashLine(
                         "f-3",
                         NOON.minusSeconds(14_000),
-                        language.tag().equals("en") ? "ONCF : trafic rétabli entre Rabat et Kénitra" : "ONCF: Rabat–Kenitra trains run again",
+                        language.tag().equals("en")
+                                ? "ONCF : trafic rétabli entre Rabat et Kénitra"
+                                : "ONCF: Rabat–Kenitra trains run again",
                         language.tag().equals("en") ? "fr" : "en",
                         "",
                         false));
@@ -361,14 +373,14 @@ public final class SamplePages {
                 flashes(),
                 List.of(release(1), release(2), foreign()),
                 List.of(
-                        new FrontPage.SectionShelf(section("culture"), List.of(festival(), forum(), training(), water())),
+                        new FrontPage.SectionShelf(
+                                section("culture"), List.of(festival(), forum(), training(), water())),
                         new FrontPage.SectionShelf(section("environment"), List.of(water(), lead(), training())),
                         new FrontPage.SectionShelf(section("technology"), List.of(forum(), festival()))));
     }
 
     private FrontPage bareFront() {
-        return new FrontPage(
-                frame("front", ""), NOON, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new FrontPage(frame("front", ""), NOON, Optional.empty(), List.of(), List.of(), List.of(), List.of());
     }
 
     private StoryPage story(String kind) {
@@ -382,15 +394,19 @@ public final class SamplePages {
                 Optional.empty(),
                 List.of(
                         new StoryPage.Signature(
-                                "writer", link(s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"), "authors/amina")),
+                                "writer",
+                                link(s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"), "authors/amina")),
                         new StoryPage.Signature(
-                                "photographer", new Link(s("حسن جبار", "Hassan Jabbar", "Hassan Jabbar"), "", language.tag()))),
+                                "photographer",
+                                new Link(s("حسن جبار", "Hassan Jabbar", "Hassan Jabbar"), "", language.tag()))),
                 lead.published(),
                 Optional.of(NOON),
                 body(),
                 List.of(
                         link(s("الصويرة", "Essaouira", "Essaouira"), "places/essaouira"),
-                        link(s("الديمقراطية التشاركية", "Démocratie participative", "Taking part"), "topics/participation"),
+                        link(
+                                s("الديمقراطية التشاركية", "Démocratie participative", "Taking part"),
+                                "topics/participation"),
                         new Link("ESCWA", url("topics/escwa"), "en")),
                 List.of(new StoryPage.CorrectionNote(
                         NOON,
@@ -405,25 +421,26 @@ public final class SamplePages {
     }
 
     private Html body() {
-        return new Html(s(
-                "<p>تنظم جمعية أصدقاء الكلمة، بشراكة مع جماعات الصويرة وأوناغة وتمنار، وبتنسيق مع عمالة إقليم الصويرة، اللقاء الافتتاحي لبوابة المشاركة العامة أيام 5 و6 و7 مارس 2024 بالمركز الثقافي.</p>"
-                        + "<p>وتتيح البوابة، التي أُنجزت بدعم من <bdi lang=\"en\" dir=\"ltr\">ESCWA</bdi>، للسكان اقتراح المشاريع ومناقشتها وتتبع تنفيذها، كما تتيح للمنتخبين نشر محاضر الدورات في آجال لا تتجاوز <strong>48 ساعة</strong>.</p>"
-                        + "<h2>برنامج من ثلاثة أيام</h2><p>يخصص اليوم الأول للمنتخبين، والثاني للجمعيات، والثالث للشباب. وقالت <a href=\"/ar/authors/amina\">منسقة المشروع</a>:</p>"
-                        + "<blockquote><p>لا نريد منصة للشكاوى، بل فضاء يرى فيه المواطن أثر رأيه في قرار جماعته.</p></blockquote>"
-                        + "<ul><li>دورات مجانية عن بعد مع شهادة مشاركة</li><li>مكتب للمساعدة في دور الشباب</li><li>نشرة أسبوعية بالعربية والأمازيغية</li></ul>"
-                        + "<p>وتمتد المرحلة التجريبية إلى نهاية السنة، على أن تعمم على باقي جماعات الإقليم، وعددها 57 جماعة، إذا أثبتت نجاعتها.</p>",
-                "<p>L’association des Amis de la parole, avec les communes d’Essaouira, d’Ounagha et de Tamanar, ouvre le portail de participation les 5, 6 et 7 mars 2024 au centre culturel, en coordination avec la province.</p>"
-                        + "<p>Le portail, réalisé avec l’appui de l’<abbr>ESCWA</abbr>, permet aux habitants de proposer des projets, d’en débattre et d’en suivre la réalisation ; les élus y publieront les comptes rendus sous <strong>48 heures</strong>.</p>"
-                        + "<h2>Un programme de trois jours</h2><p>Le premier jour est réservé aux élus, le deuxième aux associations, le troisième aux jeunes. Pour <a href=\"/fr/authors/amina\">la coordinatrice</a> :</p>"
-                        + "<blockquote><p>« Nous ne voulons pas d’un guichet de plaintes, mais d’un lieu où chacun voit ce que son avis a changé. »</p></blockquote>"
-                        + "<ul><li>Des cours gratuits à distance, avec attestation</li><li>Un bureau d’aide dans les maisons de jeunes</li><li>Une lettre hebdomadaire en arabe et en amazighe</li></ul>"
-                        + "<p>L’essai dure jusqu’à la fin de l’année ; s’il réussit, les 57 communes de la province suivront.</p>",
-                "<p>The Friends of the Word association, with the municipalities of Essaouira, Ounagha and Tamanar, opens the participation portal on 5, 6 and 7 March 2024 at the cultural centre, together with the province.</p>"
-                        + "<p>Built with support from ESCWA, the portal lets residents propose projects, argue about them and follow what becomes of them; councillors will publish minutes there within <strong>48 hours</strong>.</p>"
-                        + "<h2>Three days</h2><p>The first day belongs to councillors, the second to associations, the third to the young. In the words of <a href=\"/en/authors/amina\">the coordinator</a>:</p>"
-                        + "<blockquote><p>“We do not want a complaints desk. We want a place where people can see what their opinion changed.”</p></blockquote>"
-                        + "<ul><li>Free online courses, with a certificate</li><li>A help desk in the youth centres</li><li>A weekly letter in Arabic and Amazigh</li></ul>"
-                        + "<p>The trial runs to the end of the year; if it works, all 57 municipalities of the province will follow.</p>"));
+        return new Html(
+                s(
+                        "<p>تنظم جمعية أصدقاء الكلمة، بشراكة مع جماعات الصويرة وأوناغة وتمنار، وبتنسيق مع عمالة إقليم الصويرة، اللقاء الافتتاحي لبوابة المشاركة العامة أيام 5 و6 و7 مارس 2024 بالمركز الثقافي.</p>"
+                                + "<p>وتتيح البوابة، التي أُنجزت بدعم من <bdi lang=\"en\" dir=\"ltr\">ESCWA</bdi>، للسكان اقتراح المشاريع ومناقشتها وتتبع تنفيذها، كما تتيح للمنتخبين نشر محاضر الدورات في آجال لا تتجاوز <strong>48 ساعة</strong>.</p>"
+                                + "<h2>برنامج من ثلاثة أيام</h2><p>يخصص اليوم الأول للمنتخبين، والثاني للجمعيات، والثالث للشباب. وقالت <a href=\"/ar/authors/amina\">منسقة المشروع</a>:</p>"
+                                + "<blockquote><p>لا نريد منصة للشكاوى، بل فضاء يرى فيه المواطن أثر رأيه في قرار جماعته.</p></blockquote>"
+                                + "<ul><li>دورات مجانية عن بعد مع شهادة مشاركة</li><li>مكتب للمساعدة في دور الشباب</li><li>نشرة أسبوعية بالعربية والأمازيغية</li></ul>"
+                                + "<p>وتمتد المرحلة التجريبية إلى نهاية السنة، على أن تعمم على باقي جماعات الإقليم، وعددها 57 جماعة، إذا أثبتت نجاعتها.</p>",
+                        "<p>L’association des Amis de la parole, avec les communes d’Essaouira, d’Ounagha et de Tamanar, ouvre le portail de participation les 5, 6 et 7 mars 2024 au centre culturel, en coordination avec la province.</p>"
+                                + "<p>Le portail, réalisé avec l’appui de l’<abbr>ESCWA</abbr>, permet aux habitants de proposer des projets, d’en débattre et d’en suivre la réalisation ; les élus y publieront les comptes rendus sous <strong>48 heures</strong>.</p>"
+                                + "<h2>Un programme de trois jours</h2><p>Le premier jour est réservé aux élus, le deuxième aux associations, le troisième aux jeunes. Pour <a href=\"/fr/authors/amina\">la coordinatrice</a> :</p>"
+                                + "<blockquote><p>« Nous ne voulons pas d’un guichet de plaintes, mais d’un lieu où chacun voit ce que son avis a changé. »</p></blockquote>"
+                                + "<ul><li>Des cours gratuits à distance, avec attestation</li><li>Un bureau d’aide dans les maisons de jeunes</li><li>Une lettre hebdomadaire en arabe et en amazighe</li></ul>"
+                                + "<p>L’essai dure jusqu’à la fin de l’année ; s’il réussit, les 57 communes de la province suivront.</p>",
+                        "<p>The Friends of the Word association, with the municipalities of Essaouira, Ounagha and Tamanar, opens the participation portal on 5, 6 and 7 March 2024 at the cultural centre, together with the province.</p>"
+                                + "<p>Built with support from ESCWA, the portal lets residents propose projects, argue about them and follow what becomes of them; councillors will publish minutes there within <strong>48 hours</strong>.</p>"
+                                + "<h2>Three days</h2><p>The first day belongs to councillors, the second to associations, the third to the young. In the words of <a href=\"/en/authors/amina\">the coordinator</a>:</p>"
+                                + "<blockquote><p>“We do not want a complaints desk. We want a place where people can see what their opinion changed.”</p></blockquote>"
+                                + "<ul><li>Free online courses, with a certificate</li><li>A help desk in the youth centres</li><li>A weekly letter in Arabic and Amazigh</li></ul>"
+                                + "<p>The trial runs to the end of the year; if it works, all 57 municipalities of the province will follow.</p>"));
     }
 
     private StoryPage bareStory() {
@@ -433,7 +450,8 @@ public final class SamplePages {
                 training().headline(),
                 "",
                 Optional.empty(),
-                Optional.of(new Figure("/media/1/960", "/media/1/480 480w", 960, 540, s("ساحة", "Une place", "A square"), "", "")),
+                Optional.of(new Figure(
+                        "/media/1/960", "/media/1/480 480w", 960, 540, s("ساحة", "Une place", "A square"), "", "")),
                 List.of(),
                 NOON,
                 Optional.empty(),
@@ -456,8 +474,15 @@ public final class SamplePages {
                         "Festivals, livres, théâtre, cinéma et patrimoine.",
                         "Festivals, books, theatre, film and heritage."),
                 List.of(
-                        new Link(s("فبراير 2024", "février 2024", "February 2024"), url("archive/2024/02"), language.tag()),
-                        new Link(s("مارس 2024", "mars 2024", "March 2024"), url("archive/2024/03"), language.tag(), true)),
+                        new Link(
+                                s("فبراير 2024", "février 2024", "February 2024"),
+                                url("archive/2024/02"),
+                                language.tag()),
+                        new Link(
+                                s("مارس 2024", "mars 2024", "March 2024"),
+                                url("archive/2024/03"),
+                                language.tag(),
+                                true)),
                 List.of(festival(), lead(), water(), forum(), foreign(), training()),
                 new Paging(url("sections/culture"), url("sections/culture?page=3"), 2, 11));
     }
@@ -487,19 +512,26 @@ public final class SamplePages {
                                 List.of(new SearchPage.Choice(
                                         new Link(other.ownName(), url("search?q=x"), other.tag(), true), 1_204)))),
                 List.of(
-                        new Link(s("الأقرب إلى البحث", "Pertinence", "Most relevant"), url("search?sort=relevance"), language.tag(), true),
-                        new Link(s("الأحدث أولا", "Plus récents", "Newest"), url("search?sort=newest"), language.tag())),
+                        new Link(
+                                s("الأقرب إلى البحث", "Pertinence", "Most relevant"),
+                                url("search?sort=relevance"),
+                                language.tag(),
+                                true),
+                        new Link(
+                                s("الأحدث أولا", "Plus récents", "Newest"), url("search?sort=newest"), language.tag())),
                 List.of(
                         new SearchPage.Hit(
                                 url("2/x"),
-                                new Html(s(
-                                        "خمس عشرة دولة في <mark>مهرجان</mark> <mark>ورزازات</mark> الدولي للإعلام الإلكتروني",
-                                        "Quinze pays au <mark>Festival</mark> international des médias électroniques de <mark>Ouarzazate</mark>",
-                                        "Fifteen countries at the <mark>Ouarzazate</mark> <mark>festival</mark> of online media")),
-                                new Html(s(
-                                        "… ويسعى <mark>المهرجان</mark> الذي تحتضنه مدينة <mark>ورزازات</mark> بجهة درعة تافيلالت إلى التوعية بأهمية الإعلام الإلكتروني …",
-                                        "… le <mark>festival</mark> qu’accueille <mark>Ouarzazate</mark>, dans le Drâa-Tafilalet …",
-                                        "… the <mark>festival</mark> that <mark>Ouarzazate</mark> hosts, in Drâa-Tafilalet …")),
+                                new Html(
+                                        s(
+                                                "خمس عشرة دولة في <mark>مهرجان</mark> <mark>ورزازات</mark> الدولي للإعلام الإلكتروني",
+                                                "Quinze pays au <mark>Festival</mark> international des médias électroniques de <mark>Ouarzazate</mark>",
+                                                "Fifteen countries at the <mark>Ouarzazate</mark> <mark>festival</mark> of online media")),
+                                new Html(
+                                        s(
+                                                "… ويسعى <mark>المهرجان</mark> الذي تحتضنه مدينة <mark>ورزازات</mark> بجهة درعة تافيلالت إلى التوعية بأهمية الإعلام الإلكتروني …",
+                                                "… le <mark>festival</mark> qu’accueille <mark>Ouarzazate</mark>, dans le Drâa-Tafilalet …",
+                                                "… the <mark>festival</mark> that <mark>Ouarzazate</mark> hosts, in Drâa-Tafilalet …")),
                                 "article",
                                 Optional.of(section("culture")),
                                 NOON,
@@ -517,7 +549,10 @@ public final class SamplePages {
                                 NOON,
                                 other.tag(),
                                 other.dir())),
-                Optional.of(new Link(s("مهرجانات ورزازات", "festivals Ouarzazate", "Ouarzazate festivals"), url("search?q=y"), language.tag())),
+                Optional.of(new Link(
+                        s("مهرجانات ورزازات", "festivals Ouarzazate", "Ouarzazate festivals"),
+                        url("search?q=y"),
+                        language.tag())),
                 new Paging("", url("search?q=x&page=2"), 1, 11));
     }
 
@@ -537,7 +572,10 @@ public final class SamplePages {
                 s("منبر", "Minbar", "Minbar"),
                 url(""),
                 url("search"),
-                s("لا توجد صفحة بهذا العنوان", "Il n’y a pas de page à cette adresse", "There is no page at this address"),
+                s(
+                        "لا توجد صفحة بهذا العنوان",
+                        "Il n’y a pas de page à cette adresse",
+                        "There is no page at this address"),
                 s(
                         "تحقق من العنوان، أو ابحث عما كنت تريد قراءته.",
                         "Vérifiez l’adresse, ou cherchez ce que vous vouliez lire.",
@@ -564,8 +602,8 @@ public final class SamplePages {
     }
 
     private BoardPage board() {
-        List<String> statuses = List.of(
-                "draft", "review", "ready", "scheduled", "published", "corrected", "withdrawn", "archived");
+        List<String> statuses =
+                List.of("draft", "review", "ready", "scheduled", "published", "corrected", "withdrawn", "archived");
         List<BoardPage.BoardStory> stories = new ArrayList<>();
         for (int number = 0; number < statuses.size(); number++) {
             stories.add(new BoardPage.BoardStory(
@@ -590,7 +628,10 @@ public final class SamplePages {
                 deskFrame(s("حُفظ النص.", "Le texte est enregistré.", "The text has been saved."), true),
                 List.of(
                         new Link(s("الكل", "Tous", "All"), "/desk/", language.tag(), true),
-                        new Link(s("قيد المراجعة", "En relecture", "In review"), "/desk/?status=review", language.tag())),
+                        new Link(
+                                s("قيد المراجعة", "En relecture", "In review"),
+                                "/desk/?status=review",
+                                language.tag())),
                 languages.all().stream()
                         .map(each -> new Link(each.ownName(), "", each.tag()))
                         .toList(),
@@ -605,7 +646,8 @@ public final class SamplePages {
                 "/desk/import",
                 done ? "" : "- 16:06أكثر من 122 مليون قاصد للحرمين الشريفين\nتابعونا على فيسبوك",
                 languages.all().stream()
-                        .map(each -> new Link(each.ownName(), "", each.tag(), each.tag().equals("ar")))
+                        .map(each -> new Link(
+                                each.ownName(), "", each.tag(), each.tag().equals("ar")))
                         .toList(),
                 "",
                 done,

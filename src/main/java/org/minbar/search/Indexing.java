@@ -1,0 +1,87 @@
+package org.minbar.search;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.minbar.journal.Entry;
+import org.minbar.journal.Follower;
+import org.minbar.story.Edition;
+import org.minbar.story.EditionHappening;
+import org.minbar.story.Editions;
+import org.minbar.story.StoryChanged;
+
+/**
+ * Keeps this node's index at the journal's end. What readers see is refreshed after every batch; the disk is waited for
+ * at most once a second, since whatever a crash takes back is read from the journal again.
+ */
+@ApplicationScoped
+public class Indexing implements Follower {
+
+    /** As {@code /health} and the journal know it. */
+    public static final String NAME = "search";
+
+    private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+
+    @Inject
+    private Index index;
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private IndexedEditions indexed;
+
+    @Inject
+    private Clock clock;
+
+    private volatile long done = -1;
+    private volatile Instant committed = Instant.EPOCH;
+
+    protected Indexing() {}
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public OptionalLong cursor() {
+        // What is in the index and not yet on the disk is done too, as long as this process lives.
+        return OptionalLong.of(Math.max(done, index.cursor()));
+    }
+
+    @Override
+    @Transactional
+    public void follow(List<Entry> entries) {
+        Set<Long> touched = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            EditionHappening.of(entry).map(EditionHappening::edition).ifPresent(touched::add);
+            entry.as(StoryChanged.class)
+                    .ifPresent(changed -> editions.of(changed.story()).forEach(edition -> touched.add(edition.id())));
+        }
+        Map<Long, Edition> published = new HashMap<>();
+        for (Edition edition : editions.published(touched)) published.put(edition.id(), edition);
+        for (long id : touched) {
+            Optional.ofNullable(published.get(id))
+                    .ifPresentOrElse(edition -> index.put(indexed.of(edition)), () -> index.remove(id));
+        }
+        if (!touched.isEmpty()) index.refresh();
+        long last = entries.get(entries.size() - 1).number();
+        Instant now = clock.instant();
+        if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
+            index.commit(last);
+            committed = now;
+        }
+        done = last;
+    }
+}

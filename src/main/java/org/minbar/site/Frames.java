@@ -1,0 +1,151 @@
+package org.minbar.site;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.topic.Section;
+import org.minbar.topic.Sections;
+import org.minbar.view.Link;
+import org.minbar.view.Messages;
+import org.minbar.view.SiteAddress;
+
+/** Makes what stands around a page. */
+@ApplicationScoped
+public class Frames {
+
+    private static final Map<String, String> FEEDS = feeds();
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private Sections sections;
+
+    @Inject
+    private SiteAddress site;
+
+    @Inject
+    private Clock clock;
+
+    @Inject
+    private ZoneId zone;
+
+    protected Frames() {}
+
+    /** A page of which there is one in every language, at the same address but for the language. */
+    Frame everywhere(Language language, String kind, String title, String pathAfterLanguage) {
+        Map<Language, String> paths = new LinkedHashMap<>();
+        for (Language each : languages.all()) paths.put(each, "/" + each.tag() + pathAfterLanguage);
+        return frame(language, kind, title, "", paths, Optional.empty());
+    }
+
+    /** A listing of which there is one in every language, with its feeds. */
+    Frame listing(Language language, String kind, String title, String pathAfterLanguage) {
+        Map<Language, String> paths = new LinkedHashMap<>();
+        for (Language each : languages.all()) paths.put(each, "/" + each.tag() + pathAfterLanguage);
+        String feeds = "/" + language.tag() + (pathAfterLanguage.equals("/") ? "" : pathAfterLanguage);
+        return frame(language, kind, title, "", paths, Optional.of(feeds));
+    }
+
+    /** A story's page. @param paths the address of each edition that readers may see, this one's too */
+    Frame story(Language language, String title, String description, Map<Language, String> paths) {
+        return frame(language, "story", title, description, paths, Optional.empty());
+    }
+
+    private Frame frame(
+            Language language,
+            String kind,
+            String title,
+            String description,
+            Map<Language, String> paths,
+            Optional<String> feeds) {
+        String tag = language.tag();
+        String home = Urls.front(language);
+        String siteName = messages.say(language, "site.name");
+        return new Frame(
+                tag,
+                language.dir(),
+                title,
+                description,
+                siteName,
+                home,
+                site.of(paths.get(language)).toString(),
+                alternates(paths),
+                switcher(language, paths),
+                menu(language),
+                feeds.map(listing -> feedsOf(language, title.isEmpty() ? siteName : title, listing))
+                        .orElse(List.of()),
+                Urls.search(language),
+                home + "live",
+                home + "archive",
+                home + "releases",
+                home + "corrections",
+                "/desk/sign-in",
+                clock.instant().atZone(zone).getYear(),
+                kind,
+                "",
+                Optional.empty());
+    }
+
+    /** Each language that has the page, itself included, and x-default for the first of them; nothing for a single one. */
+    private List<Frame.Alternate> alternates(Map<Language, String> paths) {
+        if (paths.size() < 2) return List.of();
+        List<Frame.Alternate> alternates = new ArrayList<>();
+        for (Language language : languages.all()) {
+            if (paths.containsKey(language)) {
+                alternates.add(new Frame.Alternate(
+                        language.tag(), site.of(paths.get(language)).toString()));
+            }
+        }
+        alternates.add(new Frame.Alternate("x-default", alternates.get(0).url()));
+        return alternates;
+    }
+
+    private List<Link> switcher(Language here, Map<Language, String> paths) {
+        return languages.all().stream()
+                .filter(language -> !language.equals(here) && paths.containsKey(language))
+                .map(language -> new Link(language.ownName(), SiteAddress.encoded(paths.get(language)), language.tag()))
+                .toList();
+    }
+
+    private List<Link> menu(Language language) {
+        return sections.all().stream()
+                .map(section ->
+                        new Link(section.name(language), Urls.section(language, section.slug()), language.tag()))
+                .toList();
+    }
+
+    /** Names of the sections in the language, by slug. */
+    Map<String, String> sectionNames(Language language) {
+        return sections.all().stream().collect(Collectors.toMap(Section::slug, section -> section.name(language)));
+    }
+
+    private List<Frame.Feed> feedsOf(Language language, String title, String listing) {
+        return FEEDS.entrySet().stream()
+                .map(feed -> new Frame.Feed(
+                        feed.getValue(),
+                        messages.say(language, "feed." + feed.getKey(), Map.of("title", title)),
+                        SiteAddress.encoded(listing + "/feed." + feed.getKey())))
+                .toList();
+    }
+
+    private static Map<String, String> feeds() {
+        Map<String, String> types = new LinkedHashMap<>();
+        types.put("atom", "application/atom+xml");
+        types.put("rss", "application/rss+xml");
+        types.put("json", "application/feed+json");
+        return types;
+    }
+}

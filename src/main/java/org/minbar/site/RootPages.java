@@ -1,0 +1,78 @@
+package org.minbar.site;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import org.minbar.identity.Open;
+import org.minbar.language.Language;
+import org.minbar.language.Refusal;
+import org.minbar.story.Edition;
+import org.minbar.story.Editions;
+import org.minbar.view.Assets;
+import org.minbar.web.Spoken;
+
+/** What stands outside the languages: the way in, short links, and the files that themes are made of. */
+@Path("/")
+@RequestScoped
+@Open
+@Transactional
+public class RootPages {
+
+    private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    @Inject
+    private Spoken spoken;
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Assets assets;
+
+    @GET
+    public Response wayIn() {
+        return elsewhere(Urls.front(spoken.language()));
+    }
+
+    /** To the edition in the reader's language, or else to the first there is. */
+    @GET
+    @Path("s/{id: [0-9]{1,18}}")
+    public Response shortLink(@PathParam("id") long id) {
+        List<Edition> there = editions.publicOf(id);
+        if (there.isEmpty()) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-story");
+        Language wanted = spoken.language();
+        Edition edition = there.stream()
+                .filter(candidate -> candidate.lang().equals(wanted.tag()))
+                .findFirst()
+                .orElse(there.get(0));
+        return elsewhere(Urls.of(edition));
+    }
+
+    @GET
+    @Path("assets/{address: .+}")
+    public Response asset(@PathParam("address") String address) {
+        Assets.Asset asset =
+                assets.at(address).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
+        return Response.ok(asset.bytes(), asset.type())
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        asset.fresh() ? "public, max-age=" + A_YEAR + ", immutable" : "no-cache")
+                .header(HttpHeaders.ETAG, "\"" + asset.fingerprint() + "\"")
+                .build();
+    }
+
+    private static Response elsewhere(String path) {
+        return Response.status(Response.Status.FOUND)
+                .location(URI.create(path))
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
+    }
+}

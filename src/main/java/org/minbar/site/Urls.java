@@ -1,0 +1,46 @@
+package org.minbar.site;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.minbar.language.Language;
+import org.minbar.story.Edition;
+import org.minbar.view.SiteAddress;
+
+/** The addresses of the site's pages, percent-encoded, without scheme and host. */
+final class Urls {
+
+    /** The languages that an address may begin with; whether there is such a language is asked behind the door. */
+    static final String LANG = "{lang: [a-z]{2,3}(?:-[A-Z]{2})?}";
+
+    private Urls() {}
+
+    static String front(Language language) {
+        return "/" + language.tag() + "/";
+    }
+
+    static String of(Edition edition) {
+        return SiteAddress.encoded(edition.path());
+    }
+
+    static String section(Language language, String slug) {
+        return SiteAddress.encoded("/" + language.tag() + "/sections/" + slug);
+    }
+
+    static String topic(Language language, String slug) {
+        return SiteAddress.encoded("/" + language.tag() + "/topics/" + slug);
+    }
+
+    static String search(Language language) {
+        return "/" + language.tag() + "/search";
+    }
+
+    static String query(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    /** The same listing on another page; the first has no number. */
+    static String page(String listing, int page) {
+        if (page <= 1) return listing;
+        return listing + (listing.contains("?") ? "&" : "?") + "page=" + page;
+    }
+}
