@@ -3,6 +3,9 @@ package org.minbar.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -34,6 +38,11 @@ import java.util.regex.Pattern;
 public final class Kill implements AutoCloseable {
 
     private static final int DEFAULT_ROUNDS = 20;
+    /** Those that every newsroom starts with; spread over them, a round fits into the feeds. */
+    private static final List<String> SECTIONS = List.of(
+            "politics", "economy", "society", "culture", "sports", "technology", "health", "education", "environment",
+            "world", "justice", "opinion");
+
     private static final int EARLIER_ONES = 150;
     private static final long SETTLING_MILLIS = 30_000;
     private static final Pattern ENTRY = Pattern.compile("<entry[ >].*?</entry>", Pattern.DOTALL);
@@ -99,7 +108,7 @@ public final class Kill implements AutoCloseable {
     }
 
     /** What a whole trial comes to. */
-    public record Tally(int rounds, int acknowledged, int lost, int doubled, int half) {
+    public record Tally(int rounds, int acknowledged, int lost, int doubled, int half, int refused) {
 
         Tally plus(Round round) {
             return new Tally(
@@ -107,29 +116,35 @@ public final class Kill implements AutoCloseable {
                     acknowledged + round.acknowledged(),
                     lost + round.findings().lost().size(),
                     doubled + round.findings().doubled().size(),
-                    half + round.findings().half().size());
+                    half + round.findings().half().size(),
+                    refused + round.findings().refused().size());
         }
 
         public boolean clean() {
-            return lost == 0 && doubled == 0 && half == 0 && acknowledged > 0;
+            return lost == 0 && doubled == 0 && half == 0 && refused == 0 && acknowledged > 0;
         }
 
         @Override
         public String toString() {
-            String halves = half == 0 ? "" : ", " + half + " half there";
-            return rounds + " rounds, " + acknowledged + " acknowledged, " + lost + " lost, " + doubled + " doubled" + halves;
+            String more = (half == 0 ? "" : ", " + half + " half there")
+                    + (refused == 0 ? "" : ", " + refused + " refused while it ran");
+            return rounds + " rounds, " + acknowledged + " acknowledged, " + lost + " lost, " + doubled + " doubled" + more;
         }
     }
 
-    /** What was amiss, in sentences; empty lists are what we want. */
-    public record Findings(List<String> lost, List<String> doubled, List<String> half) {
+    /**
+     * What was amiss, in sentences; empty lists are what we want.
+     *
+     * @param refused calls that were answered otherwise than they should be, before the kill
+     */
+    public record Findings(List<String> lost, List<String> doubled, List<String> half, List<String> refused) {
 
         Findings() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Collections.synchronizedList(new ArrayList<>()));
         }
 
         boolean none() {
-            return lost.isEmpty() && doubled.isEmpty() && half.isEmpty();
+            return lost.isEmpty() && doubled.isEmpty() && half.isEmpty() && refused.isEmpty();
         }
 
         /** @param times how often it is there, where it must be once */
@@ -165,6 +180,7 @@ public final class Kill implements AutoCloseable {
             findings.lost().forEach(what -> all.append("\n    LOST ").append(what));
             findings.doubled().forEach(what -> all.append("\n    DOUBLED ").append(what));
             findings.half().forEach(what -> all.append("\n    HALF ").append(what));
+            findings.refused().forEach(what -> all.append("\n    REFUSED ").append(what));
             return all.toString();
         }
     }
@@ -173,14 +189,16 @@ public final class Kill implements AutoCloseable {
     private static final class Attempt {
 
         private final String lang;
+        private final String section;
         private final String word;
         private String id = "";
         private String url = "";
-        private String published = "";
+        private Instant published = Instant.EPOCH;
         private boolean acknowledged;
 
-        Attempt(String lang, String word) {
+        Attempt(String lang, String section, String word) {
             this.lang = lang;
+            this.section = section;
             this.word = word;
         }
 
@@ -195,7 +213,7 @@ public final class Kill implements AutoCloseable {
     }
 
     public Tally rounds(int rounds) throws IOException, InterruptedException {
-        Tally tally = new Tally(0, 0, 0, 0, 0);
+        Tally tally = new Tally(0, 0, 0, 0, 0, 0);
         for (int round = 1; round <= rounds; round++) {
             Round result = round();
             tally = tally.plus(result);
@@ -207,7 +225,8 @@ public final class Kill implements AutoCloseable {
     /** Publishes, kills, starts again and looks. */
     public Round round() throws IOException, InterruptedException {
         List<Attempt> attempts = new ArrayList<>();
-        long lived = publishUntilKilled(running, attempts);
+        Findings findings = new Findings();
+        long lived = publishUntilKilled(running, attempts, findings);
         List<Attempt> certain = attempts.stream().filter(attempt -> attempt.acknowledged).toList();
         List<Attempt> cutOff = attempts.stream().filter(attempt -> !attempt.acknowledged).toList();
 
@@ -216,7 +235,6 @@ public final class Kill implements AutoCloseable {
         long back = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
         long settled = settle(running);
 
-        Findings findings = new Findings();
         List<Attempt> earlier = sample(acknowledged);
         look(certain, earlier, findings);
         int whole = 0;
@@ -244,10 +262,14 @@ public final class Kill implements AutoCloseable {
         return minbar.signIn();
     }
 
-    private long publishUntilKilled(Running minbar, List<Attempt> attempts) throws InterruptedException {
+    private long publishUntilKilled(Running minbar, List<Attempt> attempts, Findings findings)
+            throws InterruptedException {
         AtomicBoolean stop = new AtomicBoolean();
+        CountDownLatch first = new CountDownLatch(1);
         ExecutorService desk = Executors.newFixedThreadPool(desks);
-        for (int i = 0; i < desks; i++) desk.execute(() -> publishOn(minbar, attempts, stop));
+        for (int i = 0; i < desks; i++) desk.execute(() -> publishOn(minbar, attempts, first, stop, findings));
+        // A program that has just started is slow; its time runs from the first publication.
+        if (!first.await(90, TimeUnit.SECONDS)) throw new IllegalStateException("Nothing was published");
         long life = 300 + random.nextInt(1_700);
         Thread.sleep(life);
         // The desks go on: the kill must fall into the middle of their calls.
@@ -258,17 +280,22 @@ public final class Kill implements AutoCloseable {
         return life;
     }
 
-    private void publishOn(Running minbar, List<Attempt> attempts, AtomicBoolean stop) {
+    private void publishOn(
+            Running minbar, List<Attempt> attempts, CountDownLatch first, AtomicBoolean stop, Findings findings) {
         while (!stop.get()) {
             int number = words.incrementAndGet();
-            Attempt attempt = new Attempt(Copywriter.LANGUAGES.get(number % 3), word(number));
+            Attempt attempt = new Attempt(
+                    Copywriter.LANGUAGES.get(number % 3), SECTIONS.get(number / 3 % SECTIONS.size()), word(number));
             synchronized (attempts) {
                 attempts.add(attempt);
             }
             try {
                 make(minbar, attempt);
+                first.countDown();
             } catch (IOException cutOff) {
                 return;
+            } catch (IllegalStateException refused) {
+                findings.refused().add(attempt + ": " + refused.getMessage());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -278,11 +305,11 @@ public final class Kill implements AutoCloseable {
 
     private static void make(Running minbar, Attempt attempt) throws IOException, InterruptedException {
         Running.Answer opened =
-                minbar.post("/api/v1/stories", story(attempt.lang, attempt.word), "open-" + attempt.word);
+                minbar.post("/api/v1/stories", story(attempt.lang, attempt.section, attempt.word), "open-" + attempt.word);
         attempt.id = opened.expect(201).field("id").orElseThrow();
         Running.Answer answer = minbar.post(attempt.edition() + "/publication", "{}", "publish-" + attempt.word);
         attempt.url = answer.expect(200).field("url").orElseThrow();
-        attempt.published = answer.field("published").orElseThrow();
+        attempt.published = Instant.parse(answer.field("published").orElseThrow());
         attempt.acknowledged = true;
     }
 
@@ -330,13 +357,26 @@ public final class Kill implements AutoCloseable {
                 int times = Running.times(listed, "\"headline\":\"" + headline(lang, attempt.word) + "\"");
                 findings.once(times, attempt + " in the list of the API");
             }
-            Map<String, String> feed = feed(lang, mine, findings);
-            String oldest = feed.values().stream().min(String::compareTo).orElse("");
-            for (Attempt attempt : mine) {
-                // A feed that ends says nothing about what is older than its last entry.
-                boolean within = attempt.published.compareTo(oldest) > 0;
-                if (within && !feed.containsKey(attempt.word)) findings.lost().add(attempt + " in the Atom feed");
+            lookInFeed("/" + lang + "/feed.atom", mine, findings);
+            for (String section : SECTIONS) {
+                List<Attempt> there = mine.stream()
+                        .filter(attempt -> attempt.section.equals(section))
+                        .toList();
+                if (!there.isEmpty()) {
+                    lookInFeed("/" + lang + "/sections/" + section + "/feed.atom", there, findings);
+                }
             }
+        }
+    }
+
+    private void lookInFeed(String address, List<Attempt> wanted, Findings findings)
+            throws IOException, InterruptedException {
+        Map<String, Instant> feed = feed(address, wanted, findings);
+        Instant oldest = feed.values().stream().min(Instant::compareTo).orElse(Instant.EPOCH);
+        for (Attempt attempt : wanted) {
+            // A feed that ends says nothing about what is older than its last entry, told to the second.
+            boolean within = attempt.published.truncatedTo(ChronoUnit.SECONDS).isAfter(oldest);
+            if (within && !feed.containsKey(attempt.word)) findings.lost().add(attempt + " in " + address);
         }
     }
 
@@ -381,10 +421,10 @@ public final class Kill implements AutoCloseable {
     }
 
     /** The words in the feed's entries with their times of publication, read until all of {@code wanted} are there. */
-    private Map<String, String> feed(String lang, List<Attempt> wanted, Findings findings)
+    private Map<String, Instant> feed(String first, List<Attempt> wanted, Findings findings)
             throws IOException, InterruptedException {
-        Map<String, String> seen = new TreeMap<>();
-        String address = "/" + lang + "/feed.atom";
+        Map<String, Instant> seen = new TreeMap<>();
+        String address = first;
         while (!address.isEmpty()) {
             Running.Answer feed = running.get(address);
             if (feed.status() == 404) throw new IllegalStateException("There is no feed at " + address);
@@ -394,9 +434,8 @@ public final class Kill implements AutoCloseable {
                 Matcher word = Pattern.compile("\\bzq[b-z]+kq\\b").matcher(entries.group());
                 Matcher published = Pattern.compile("<published>([^<]+)</published>").matcher(entries.group());
                 if (!word.find() || !published.find()) continue;
-                if (seen.put(word.group(), published.group(1)) != null) {
-                    findings.doubled().add(word.group() + " in the Atom feed");
-                }
+                Instant at = OffsetDateTime.parse(published.group(1)).toInstant().truncatedTo(ChronoUnit.SECONDS);
+                if (seen.put(word.group(), at) != null) findings.doubled().add(word.group() + " in " + first);
             }
             if (wanted.stream().allMatch(attempt -> seen.containsKey(attempt.word))) break;
             Matcher next = NEXT.matcher(feed.body());
@@ -436,14 +475,14 @@ public final class Kill implements AutoCloseable {
     }
 
     /** A story with one edition, as {@code POST /api/v1/stories} takes it. */
-    static String story(String lang, String word) {
+    static String story(String lang, String section, String word) {
         String body =
                 switch (lang) {
                     case "ar" -> "<p>افتتح المجلس الجهوي القنطرة الجديدة على وادي درعة صباح اليوم.</p>";
                     case "fr" -> "<p>Le conseil régional a inauguré ce matin le nouveau pont sur le Drâa.</p>";
                     default -> "<p>The regional council opened the new bridge over the Draa this morning.</p>";
                 };
-        return "{\"kind\":\"article\",\"section\":\"society\",\"editions\":[{\"lang\":\"" + lang + "\",\"headline\":\""
+        return "{\"kind\":\"article\",\"section\":\"" + section + "\",\"editions\":[{\"lang\":\"" + lang + "\",\"headline\":\""
                 + headline(lang, word) + "\",\"standfirst\":\"\",\"body\":\"" + body + "\"}]}";
     }
 }

@@ -202,7 +202,7 @@ public final class Measure {
             String lang = Copywriter.LANGUAGES.get(i % 3);
             String word = "zq" + Kill.letters(i) + "kq";
             Running.Answer opened = minbar.post(
-                            "/api/v1/stories", Kill.story(lang, word), "open-" + word)
+                            "/api/v1/stories", Kill.story(lang, "society", word), "open-" + word)
                     .expect(201);
             String publication = "/api/v1/stories/" + opened.field("id").orElseThrow() + "/editions/" + lang + "/publication";
             long asked = System.nanoTime();
