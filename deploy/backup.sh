@@ -60,17 +60,16 @@ else
     echo "There is no database at $file; is MINBAR_DATA right?" >&2
     exit 1
   fi
-  if command -v systemctl > /dev/null && systemctl is-active --quiet "$unit"; then
+  if command -v systemctl > /dev/null && systemctl is-active --quiet "$unit" 2> /dev/null; then
     stopped=yes
     systemctl stop "$unit"
   fi
   # Whoever started it: a file that a process has open is not copied.
-  for open in /proc/[0-9]*/fd/*; do
-    if [ "$(readlink "$open" 2> /dev/null)" = "$(readlink -f "$file")" ]; then
-      echo "$file is open in process $(cut -d/ -f3 <<< "$open"); stop that process first." >&2
-      exit 1
-    fi
-  done
+  holder=$(find /proc/[0-9]*/fd -maxdepth 1 -lname "$(readlink -f "$file")" -print -quit 2> /dev/null || true)
+  if [ -n "$holder" ]; then
+    echo "$file is open in process $(cut -d/ -f3 <<< "$holder"); stop that process first." >&2
+    exit 1
+  fi
   cp --reflink=auto "$file" "$unfinished/minbar.mv.db"
   cmp --silent "$file" "$unfinished/minbar.mv.db"
   if [ "$stopped" = yes ]; then

@@ -112,7 +112,7 @@ public final class Running implements AutoCloseable {
                 // Nobody listens so far.
             }
             if (sinceStart() > PATIENCE.toMillis()) throw new IllegalStateException(path + " never answered 200");
-            Thread.sleep(20);
+            Thread.sleep(50);
         }
     }
 
