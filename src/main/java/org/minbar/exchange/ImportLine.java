@@ -34,7 +34,8 @@ public record ImportLine(
         @Nullable String sourceUrl,
         @Nullable String group) {
 
-    ImportLine publishedAt(@Nullable Instant at) {
+    /** The same, published at another time. */
+    public ImportLine publishedAt(@Nullable Instant at) {
         return new ImportLine(
                 lang, kind, title, slug, summary, bodyHtml, section, tags, bylines, at, embargo, sourceUrl, group);
     }

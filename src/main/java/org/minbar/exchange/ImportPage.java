@@ -5,8 +5,8 @@ import org.minbar.view.DeskFrame;
 import org.minbar.view.Link;
 
 /**
- * Text from elsewhere becomes drafts: template {@code import} of the theme {@code desk}. The form posts {@code text},
- * {@code lang} and {@code csrf} to {@code action}.
+ * Text from elsewhere becomes drafts: template {@code import} of the theme {@code desk}. The form posts {@code text}
+ * and {@code lang} to {@code action}.
  *
  * @param text what was pasted
  * @param languages the languages to choose from; a link's {@code lang} is the value, the chosen one is {@code current}

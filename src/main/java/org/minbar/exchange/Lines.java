@@ -54,7 +54,8 @@ final class Lines {
     }
 
     /** The next line without its end, or null at the end of the stream. */
-    @Nullable Line next() throws IOException {
+    @Nullable
+    Line next() throws IOException {
         int b = in.read();
         if (b < 0) return null;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(2048);

@@ -84,7 +84,6 @@ record ReadLine(
     }
 
     private static Refusal tooLong(String field, int longest) {
-        return new Refusal(
-                Refusal.Reason.MALFORMED, "too-long", Map.of("field", field, "longest", longest), field);
+        return new Refusal(Refusal.Reason.MALFORMED, "too-long", Map.of("field", field, "longest", longest), field);
     }
 }

@@ -44,6 +44,13 @@ public class StoriesImport {
         record Failed(long line, Refusal why) implements Outcome {}
     }
 
+    /** All of these lines in the caller's transaction, or the refusal of the first that is wrong. */
+    public void takeAll(List<ImportLine> lines, Caller by) {
+        List<ReadLine> read = new ArrayList<>();
+        for (ImportLine line : lines) read.add(ReadLine.of(read.size() + 1L, line, languages));
+        taking.take(read, by);
+    }
+
     /** @param told gets an outcome for every line that is not blank, in the order of the lines */
     void read(InputStream in, Caller by, Consumer<Outcome> told) throws IOException {
         Lines lines = new Lines(in);
@@ -61,8 +68,7 @@ public class StoriesImport {
         settle(good, by, outcomes, told);
     }
 
-    private void settle(
-            List<ReadLine> good, Caller by, Map<Long, Outcome> outcomes, Consumer<Outcome> told) {
+    private void settle(List<ReadLine> good, Caller by, Map<Long, Outcome> outcomes, Consumer<Outcome> told) {
         if (!good.isEmpty()) take(good, by).forEach(outcome -> outcomes.put(outcome.line(), outcome));
         outcomes.values().forEach(told);
         outcomes.clear();

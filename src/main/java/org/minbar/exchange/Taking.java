@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
 import org.minbar.story.Copy;
-import org.minbar.story.Edition;
 import org.minbar.story.Editing;
+import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Revision;
 import org.minbar.story.Stories;
@@ -63,7 +63,7 @@ public class Taking {
     record Taken(long line, long story, String path) {}
 
     /** All or none of these lines. */
-    @Transactional(Transactional.TxType.REQUIRES_NEW)
+    @Transactional
     List<Taken> take(List<ReadLine> lines, Caller by) {
         Batch batch = new Batch(lines);
         List<Edition> taken = new ArrayList<>();
@@ -92,8 +92,10 @@ public class Taking {
                     lines.stream().flatMap(line -> line.sourceUrl().stream()).toList();
             editions.findBySources(sources)
                     .forEach(edition -> bySource.put(edition.sourceUrl().orElseThrow(), edition));
-            List<String> origins =
-                    lines.stream().flatMap(line -> line.group().stream()).distinct().toList();
+            List<String> origins = lines.stream()
+                    .flatMap(line -> line.group().stream())
+                    .distinct()
+                    .toList();
             stories.findByOrigins(origins)
                     .forEach(story -> byOrigin.put(story.origin().orElseThrow(), story));
             editions.of(byOrigin.values().stream().map(Story::id).toList())
@@ -119,7 +121,9 @@ public class Taking {
             Story story = known.map(Edition::story)
                     .or(() -> line.group().map(byOrigin::get))
                     .orElseGet(() -> open(line, section, about, by));
-            if (story.section() != section || story.kind() != line.kind() || !story.topics().containsAll(about)) {
+            if (story.section() != section
+                    || story.kind() != line.kind()
+                    || !story.topics().containsAll(about)) {
                 editing.file(story, line.kind(), section, union(story.topics(), about), by);
             }
             Edition edition = known.orElseGet(() -> begin(story, line, by));
@@ -175,7 +179,9 @@ public class Taking {
                 || !edition.standfirst().equals(copy.standfirst())
                 || !edition.body().equals(copy.body())
                 || !edition.bylines().equals(copy.bylines())
-                || copy.slug().filter(slug -> !slug.value().equals(edition.slug())).isPresent();
+                || copy.slug()
+                        .filter(slug -> !slug.value().equals(edition.slug()))
+                        .isPresent();
     }
 
     private static List<Topic> union(List<Topic> some, List<Topic> more) {

@@ -12,7 +12,7 @@ import org.minbar.language.Refusal;
  */
 public final class Password {
 
-    private static final int SHORTEST = 10;
+    static final int SHORTEST = 10;
     private static final int LONGEST = 200;
     private static final Argon2Function ARGON2 = Argon2Function.getInstance(19 * 1024, 2, 1, 32, Argon2.ID);
 

@@ -4,7 +4,7 @@ import org.minbar.view.DeskFrame;
 
 /**
  * Changing one's own password: template {@code password} of the theme {@code desk}. The form posts {@code current},
- * {@code chosen}, {@code again} and {@code csrf} to {@code action}.
+ * {@code chosen} and {@code again} to {@code action}.
  *
  * @param refusal why the last try failed, a whole sentence; empty at first
  * @param must whether nothing else can be done before

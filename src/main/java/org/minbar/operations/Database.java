@@ -42,7 +42,7 @@ public class Database {
             LOG.info(() -> product + ", " + result.migrationsExecuted + " migrations run");
         } catch (FlywayException e) {
             throw Threshold.stop("the tables of " + where() + " can't be brought to this version: "
-                    + e.getMessage().replaceAll("\\s+", " "));
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
     }
 

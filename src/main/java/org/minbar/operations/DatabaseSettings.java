@@ -19,7 +19,7 @@ public class DatabaseSettings implements ConfigSource {
                 "minbar.pool.driver", settings.dataSourceClass(),
                 "minbar.pool.url", settings.jdbcUrl(),
                 "minbar.pool.user", settings.dataSourceUser(),
-                "minbar.pool.password", settings.databasePassword());
+                "minbar.pool.password", settings.dataSourcePassword());
     }
 
     @Override

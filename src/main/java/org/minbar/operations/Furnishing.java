@@ -1,8 +1,10 @@
 package org.minbar.operations;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.time.ZoneId;
 import java.util.Optional;
 import org.minbar.language.HijriSightings;
 import org.minbar.language.Languages;
+import org.minbar.search.Analysis;
+import org.minbar.search.Index;
 import org.minbar.view.Assets;
 import org.minbar.view.Cabinet;
 import org.minbar.view.Messages;
@@ -93,6 +97,23 @@ public class Furnishing {
             Clock clock,
             HijriSightings sightings) {
         return new Press(languages, themes, messages, assets, settings.theme(), settings.zone(), clock, sightings);
+    }
+
+    @Produces
+    @Singleton
+    Index index(Settings settings, Languages languages) {
+        try {
+            return new Index(settings.index(), new Analysis(languages.all()), settings.zone());
+        } catch (IllegalStateException inUse) {
+            throw Threshold.stop(inUse.getMessage() + "; end it, or give this one a MINBAR_DATA of its own.");
+        } catch (UncheckedIOException unwritable) {
+            throw Threshold.stop(
+                    "the index in MINBAR_DATA=" + settings.data() + " can't be opened: " + unwritable.getMessage());
+        }
+    }
+
+    void close(@Disposes Index index) {
+        index.close();
     }
 
     private static Cabinet cabinet(String name, Optional<Path> override) {

@@ -20,7 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.minbar.exchange.SampleStories;
+import org.minbar.exchange.ImportLine;
+import org.minbar.exchange.StoriesImport;
 import org.minbar.identity.Caller;
 import org.minbar.story.Stories;
 import org.minbar.story.Story;
@@ -47,7 +48,7 @@ public class Sample {
     private Topics topics;
 
     @Inject
-    private SampleStories sampleStories;
+    private StoriesImport storiesImport;
 
     @Inject
     private Ticking ticking;
@@ -70,13 +71,23 @@ public class Sample {
                 if (topics.find(topic.slug()).isEmpty()) topics.add(new Topic(topic.slug(), topic.names()));
             }
         }
-        int taken = sampleStories.take(List.of("stories-1.ndjson", "stories-2.ndjson"), sinceThen);
+        List<ImportLine> editions = new ArrayList<>();
+        for (int part = 1; part <= 2; part++) {
+            for (ImportLine line : read("stories-" + part + ".ndjson", ImportLine.class)) {
+                editions.add(line.publishedAt(
+                        line.publishedAt() == null ? null : line.publishedAt().plus(sinceThen)));
+            }
+        }
+        storiesImport.takeAll(editions, Caller.theHouse());
         List<Line> lines = new ArrayList<>(read("flashes.ndjson", Line.class));
         lines.sort(Comparator.comparing(Line::at));
         for (Line line : lines) {
-            @Nullable Story story = line.group() == null
+            @Nullable
+            Story story = line.group() == null
                     ? null
-                    : stories.findByOrigins(List.of(line.group())).stream().findFirst().orElse(null);
+                    : stories.findByOrigins(List.of(line.group())).stream()
+                            .findFirst()
+                            .orElse(null);
             ticking.at(
                     line.at().plus(sinceThen),
                     Flashes.STRIP,
@@ -85,7 +96,8 @@ public class Sample {
                     story,
                     Caller.theHouse());
         }
-        LOG.info(() -> "The sample newsroom is in: " + taken + " editions and " + lines.size() + " lines of the strip");
+        LOG.info(() -> "The sample newsroom is in: " + editions.size() + " editions and " + lines.size()
+                + " lines of the strip");
     }
 
     private static <T> List<T> read(String name, Class<T> type) {

@@ -85,7 +85,12 @@ record Settings(
     }
 
     String dataSourceUser() {
-        return databaseUrl.isPresent() ? databaseUser : "sa";
+        return databaseUrl.isPresent() ? databaseUser : "minbar";
+    }
+
+    /** The embedded database is guarded by its folder, not by this word; the server wants one that isn't empty. */
+    String dataSourcePassword() {
+        return databaseUrl.isPresent() ? databasePassword : "minbar";
     }
 
     Path index() {

@@ -17,7 +17,7 @@ final class Threshold {
         try {
             return Settings.ofThisProcess();
         } catch (Settings.WrongSetting wrong) {
-            throw stop(wrong.getMessage());
+            throw stop(String.valueOf(wrong.getMessage()));
         }
     }
 

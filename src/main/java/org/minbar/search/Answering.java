@@ -40,7 +40,7 @@ import org.minbar.language.Language;
 final class Answering {
 
     /** How many candidates are weighed again; on the measured questions more brings nothing. */
-    static int RESCORED = 200;
+    private static final int RESCORED = 200;
 
     private static final Sort NEWEST =
             new Sort(new SortField(Generation.PUBLISHED, SortField.Type.LONG, true), SortField.FIELD_DOC);
@@ -65,7 +65,7 @@ final class Answering {
         this.query = query;
         this.now = now;
         for (Language language : languages()) {
-            wordings.put(language.tag(), new Wording(query, language, analysis, searcher.getIndexReader()));
+            wordings.put(language.tag(), new Wording(query, language, analysis, searcher.getIndexReader(), now));
         }
         this.unknown = query.words().stream()
                 .filter(piece -> wordings.values().stream().noneMatch(w -> w.knows(piece)))

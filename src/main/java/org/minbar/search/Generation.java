@@ -1,7 +1,10 @@
 package org.minbar.search;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.document.Document;
@@ -29,11 +32,12 @@ import org.apache.lucene.search.similarities.Similarity;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.NRTCachingDirectory;
+import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
 
 /** One folder of the index: its writer, its searchers and the vocabulary that its stems were made with. */
-final class Generation implements AutoCloseable {
+final class Generation implements Closeable {
 
     static final String EDITION = "edition";
     static final String STORY = "story";
@@ -52,15 +56,20 @@ final class Generation implements AutoCloseable {
     private static final String CURSOR = "cursor";
     private static final String STAMP = "stamp";
 
-    private static final FieldType SHOWN = shown();
-    private static final FieldType BAG = bag();
+    /** With offsets, so that a snippet needs no second reading of the text. */
+    private static final FieldType SHOWN =
+            frozen(TextField.TYPE_STORED, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true, true);
+
+    private static final FieldType UNSHOWN = frozen(SHOWN, SHOWN.indexOptions(), false, true);
+    private static final FieldType BAG = frozen(TextField.TYPE_NOT_STORED, IndexOptions.DOCS_AND_FREQS, false, true);
+    private static final FieldType SPELT = frozen(TextField.TYPE_NOT_STORED, IndexOptions.DOCS, false, false);
 
     private final Path folder;
     private final Directory directory;
     private final Vocabulary vocabulary;
     private final Analysis analysis;
     private final Map<String, Language> languages = new HashMap<>();
-    private final java.time.ZoneId zone;
+    private final ZoneId zone;
     private final String stamp;
     private final IndexWriter writer;
     private final SearcherManager searchers;
@@ -68,8 +77,7 @@ final class Generation implements AutoCloseable {
     private volatile boolean touched;
 
     /** A new, empty one. */
-    static Generation begin(Path folder, Analysis languages, Vocabulary vocabulary, java.time.ZoneId zone)
-            throws IOException {
+    static Generation begin(Path folder, Analysis languages, Vocabulary vocabulary, ZoneId zone) throws IOException {
         Directory directory = FSDirectory.open(folder);
         try {
             vocabulary.write(directory);
@@ -87,7 +95,7 @@ final class Generation implements AutoCloseable {
      * @throws Stale when it was written by another analysis
      * @throws IOException when anything in it is missing or damaged
      */
-    static Generation open(Path folder, Analysis languages, java.time.ZoneId zone) throws IOException {
+    static Generation open(Path folder, Analysis languages, ZoneId zone) throws IOException {
         Directory directory = FSDirectory.open(folder);
         try {
             long cursor;
@@ -110,12 +118,7 @@ final class Generation implements AutoCloseable {
     }
 
     private Generation(
-            Path folder,
-            Directory directory,
-            Analysis languages,
-            Vocabulary vocabulary,
-            java.time.ZoneId zone,
-            long cursor)
+            Path folder, Directory directory, Analysis languages, Vocabulary vocabulary, ZoneId zone, long cursor)
             throws IOException {
         this.folder = folder;
         this.directory = directory;
@@ -214,7 +217,7 @@ final class Generation implements AutoCloseable {
         directory.close();
     }
 
-    private static String stamp(Analysis analysis, java.time.ZoneId zone) {
+    private static String stamp(Analysis analysis, ZoneId zone) {
         return analysis.stamp() + "@" + zone;
     }
 
@@ -251,7 +254,7 @@ final class Generation implements AutoCloseable {
         String around = edition.headline() + "\n" + String.join("\n", edition.bylines());
         // The snippet is cut from the first value, so headline and names must come after it.
         document.add(new Field(Part.TEXT.of(language), told, SHOWN));
-        document.add(new Field(Part.TEXT.of(language), around, withoutStoring()));
+        document.add(new Field(Part.TEXT.of(language), around, UNSHOWN));
         document.add(new TextField(Part.EXACT.of(language), told, Field.Store.NO));
         document.add(new TextField(Part.EXACT.of(language), around, Field.Store.NO));
         document.add(new TextField(Part.TITLE.of(language), edition.headline(), Field.Store.NO));
@@ -265,48 +268,20 @@ final class Generation implements AutoCloseable {
     private static void value(Document document, String field, String value) {
         if (!value.isEmpty()) {
             document.add(new StringField(field, value, Field.Store.NO));
-            document.add(new SortedSetDocValuesField(field, new org.apache.lucene.util.BytesRef(value)));
+            document.add(new SortedSetDocValuesField(field, new BytesRef(value)));
         }
     }
 
-    private static void time(Document document, String field, java.time.Instant time) {
+    private static void time(Document document, String field, Instant time) {
         document.add(new LongPoint(field, time.toEpochMilli()));
         document.add(new NumericDocValuesField(field, time.toEpochMilli()));
     }
 
-    private static final FieldType SPELT = spelt();
-
-    private static FieldType shown() {
-        FieldType type = new FieldType(TextField.TYPE_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
-        type.freeze();
-        return type;
-    }
-
-    private static FieldType withoutStoring() {
-        return UNSHOWN;
-    }
-
-    private static final FieldType UNSHOWN = unshown();
-
-    private static FieldType unshown() {
-        FieldType type = new FieldType(SHOWN);
-        type.setStored(false);
-        type.freeze();
-        return type;
-    }
-
-    private static FieldType bag() {
-        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
-        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
-        type.freeze();
-        return type;
-    }
-
-    private static FieldType spelt() {
-        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
-        type.setIndexOptions(IndexOptions.DOCS);
-        type.setOmitNorms(true);
+    private static FieldType frozen(FieldType of, IndexOptions options, boolean stored, boolean lengths) {
+        FieldType type = new FieldType(of);
+        type.setIndexOptions(options);
+        type.setStored(stored);
+        type.setOmitNorms(!lengths);
         type.freeze();
         return type;
     }

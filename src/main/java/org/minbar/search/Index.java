@@ -3,6 +3,7 @@ package org.minbar.search;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -24,6 +25,7 @@ import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.apache.lucene.store.LockObtainFailedException;
 import org.apache.lucene.store.NativeFSLockFactory;
+import org.apache.lucene.util.IOUtils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,9 +75,14 @@ public final class Index implements AutoCloseable {
             Files.createDirectories(folder);
             this.root = FSDirectory.open(folder);
             this.lock = locked();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        try {
             this.serving = opened();
             sweep();
         } catch (IOException e) {
+            IOUtils.closeWhileHandlingException(lock, root);
             throw new UncheckedIOException(e);
         }
     }
@@ -99,6 +106,9 @@ public final class Index implements AutoCloseable {
         }
         try {
             return Generation.open(current.get(), analysis, zone);
+        } catch (AccessDeniedException notOurs) {
+            // Nothing is wrong with the index, and an empty one could not be written either.
+            throw notOurs;
         } catch (IOException | RuntimeException unusable) {
             Path aside = setAside(current.get());
             LOG.log(
@@ -117,7 +127,11 @@ public final class Index implements AutoCloseable {
         return begun;
     }
 
-    /** Puts an edition in, in the place of its earlier version. Seen after the next {@link #refresh}. */
+    /**
+     * Puts an edition in, in the place of its earlier version. Seen after the next {@link #refresh}.
+     *
+     * @throws IllegalArgumentException when it is in a language that the analysis doesn't know
+     */
     public synchronized void put(Indexed edition) {
         doing(() -> {
             serving.put(edition);
@@ -262,9 +276,7 @@ public final class Index implements AutoCloseable {
             if (rebuild != null) {
                 rebuild.close();
             }
-            serving.close();
-            lock.close();
-            root.close();
+            IOUtils.close(serving, lock, root);
         });
     }
 

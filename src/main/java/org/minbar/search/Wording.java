@@ -1,7 +1,10 @@
 package org.minbar.search;
 
+import static org.apache.lucene.search.DocIdSetIterator.NO_MORE_DOCS;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -14,8 +17,12 @@ import java.util.function.BiConsumer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -25,6 +32,7 @@ import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.SynonymQuery;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.minbar.language.Language;
 
@@ -47,10 +55,12 @@ final class Wording {
     private final Analysis analysis;
     private final Analysis.Weights weights;
     private final IndexReader reader;
+    private final Instant now;
     private final List<Word> words = new ArrayList<>();
 
-    Wording(Query query, Language language, Analysis analysis, IndexReader reader) throws IOException {
+    Wording(Query query, Language language, Analysis analysis, IndexReader reader, Instant now) throws IOException {
         this.query = query;
+        this.now = now;
         this.language = language;
         this.analysis = analysis;
         this.weights = analysis.weights(language);
@@ -75,6 +85,9 @@ final class Wording {
         final int positionAfter;
         boolean alone;
         boolean known;
+        /** No language that is asked has met it. */
+        boolean strange;
+
         List<BytesRef> near = List.of();
 
         Word(Query.Piece piece, List<Token> stems, List<Token> exact, int before) throws IOException {
@@ -83,10 +96,10 @@ final class Wording {
             this.exact = exact.stream().map(t -> t.after(before)).toList();
             this.positionAfter = before + Math.max(1, exact.size());
             for (Token token : exact) {
-                known |= reader.docFreq(new Term(Part.EXACT.of(language), token.text)) > 0;
+                known |= visible(new Term(Part.EXACT.of(language), token.text));
             }
             for (Token token : stems) {
-                known |= reader.docFreq(new Term(Part.TEXT.of(language), token.text)) > 0;
+                known |= visible(new Term(Part.TEXT.of(language), token.text));
             }
         }
     }
@@ -106,7 +119,8 @@ final class Wording {
     void lookAround(Set<Query.Piece> unknown) throws IOException {
         int looked = 0;
         for (Word word : words) {
-            if (unknown.contains(word.piece) && word.exact.size() == 1 && looked++ < MOST_UNKNOWN) {
+            word.strange = unknown.contains(word.piece);
+            if (word.strange && word.exact.size() == 1 && looked++ < MOST_UNKNOWN) {
                 word.near = near(Part.EXACT, word.exact.get(0).text);
             }
         }
@@ -132,11 +146,33 @@ final class Wording {
         for (BytesRef term = each.next(); term != null; term = each.next()) {
             found.add(new Near(BytesRef.deepCopyOf(term), each.docFreq()));
         }
-        return found.stream()
-                .sorted(Comparator.comparingInt(Near::editions).reversed().thenComparing(Near::term))
-                .limit(EXPANSIONS)
-                .map(Near::term)
-                .toList();
+        found.sort(Comparator.comparingInt(Near::editions).reversed().thenComparing(Near::term));
+        List<BytesRef> likeliest = new ArrayList<>();
+        for (Near near : found) {
+            if (likeliest.size() < EXPANSIONS && visible(new Term(part.of(language), near.term))) {
+                likeliest.add(near.term);
+            }
+        }
+        return likeliest;
+    }
+
+    /** Whether an edition that readers may see has this word: a suggestion must not give an embargoed name away. */
+    private boolean visible(Term term) throws IOException {
+        for (LeafReaderContext leaf : reader.leaves()) {
+            PostingsEnum editions = leaf.reader().postings(term, PostingsEnum.NONE);
+            if (editions != null) {
+                Bits living = leaf.reader().getLiveDocs();
+                NumericDocValues visibleFrom = DocValues.getNumeric(leaf.reader(), Generation.VISIBLE_FROM);
+                for (int edition = editions.nextDoc(); edition != NO_MORE_DOCS; edition = editions.nextDoc()) {
+                    if ((living == null || living.get(edition))
+                            && visibleFrom.advanceExact(edition)
+                            && visibleFrom.longValue() <= now.toEpochMilli()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     /** Finds the candidates and ranks them roughly: any word will do. Empty when this language reads nothing in it. */
@@ -227,7 +263,7 @@ final class Wording {
             clauses.accept(synonyms(Part.EXACT, word.near), weights.fuzzy());
             clauses.accept(synonyms(Part.TITLE_EXACT, word.near), weights.fuzzy());
         }
-        if (!word.known && weights.grams() > 0) {
+        if (word.strange && weights.grams() > 0) {
             Set<String> grams = grams(List.of(word));
             if (grams.size() > 1) {
                 clauses.accept(runs(grams, (grams.size() + 1) / 2), weights.grams());
@@ -238,7 +274,7 @@ final class Wording {
     /** What only reorders the candidates: runs of letters, and words that stand side by side. */
     Optional<org.apache.lucene.search.Query> rescoring() throws IOException {
         BooleanQuery.Builder more = new BooleanQuery.Builder();
-        Set<String> grams = grams(words.stream().filter(w -> w.known).toList());
+        Set<String> grams = grams(words.stream().filter(w -> !w.strange).toList());
         if (weights.grams() > 0 && !grams.isEmpty()) {
             more.add(new BoostQuery(runs(grams, 0), weights.grams()), Occur.SHOULD);
         }

@@ -81,7 +81,7 @@ public class Frames {
                 description,
                 siteName,
                 home,
-                site.of(paths.get(language)).toString(),
+                site.of(paths.getOrDefault(language, home)).toString(),
                 alternates(paths),
                 switcher(language, paths),
                 menu(language),
@@ -104,10 +104,9 @@ public class Frames {
         if (paths.size() < 2) return List.of();
         List<Frame.Alternate> alternates = new ArrayList<>();
         for (Language language : languages.all()) {
-            if (paths.containsKey(language)) {
-                alternates.add(new Frame.Alternate(
-                        language.tag(), site.of(paths.get(language)).toString()));
-            }
+            Optional.ofNullable(paths.get(language))
+                    .ifPresent(path -> alternates.add(
+                            new Frame.Alternate(language.tag(), site.of(path).toString())));
         }
         alternates.add(new Frame.Alternate("x-default", alternates.get(0).url()));
         return alternates;
@@ -115,8 +114,10 @@ public class Frames {
 
     private List<Link> switcher(Language here, Map<Language, String> paths) {
         return languages.all().stream()
-                .filter(language -> !language.equals(here) && paths.containsKey(language))
-                .map(language -> new Link(language.ownName(), SiteAddress.encoded(paths.get(language)), language.tag()))
+                .filter(language -> !language.equals(here))
+                .flatMap(language -> Optional.ofNullable(paths.get(language))
+                        .map(path -> new Link(language.ownName(), SiteAddress.encoded(path), language.tag()))
+                        .stream())
                 .toList();
     }
 

@@ -16,7 +16,7 @@ import org.minbar.language.Refusal;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.view.Assets;
-import org.minbar.web.Spoken;
+import org.minbar.view.Spoken;
 
 /** What stands outside the languages: the way in, short links, and the files that themes are made of. */
 @Path("/")

@@ -163,7 +163,7 @@ public class SitePages {
         try {
             edition = editions.publicGet(id, lang);
         } catch (Refusal refusal) {
-            if (refusal.reason() == Refusal.Reason.GONE) return gone(language, id, refusal);
+            if (refusal.reason() == Refusal.Reason.GONE) return gone(language, id);
             throw refusal;
         }
         if (!edition.slug().equals(slug)) return movedTo(Urls.of(edition));
@@ -226,13 +226,13 @@ public class SitePages {
                 .toList();
     }
 
-    private Response gone(Language language, long id, Refusal refusal) {
+    private Response gone(Language language, long id) {
         Edition edition = editions.get(id, lang);
         Map<Language, String> paths = paths(id);
         paths.put(language, edition.path());
         GonePage page = new GonePage(
                 frames.story(language, messages.say(language, "gone.title"), "", paths),
-                edition.withdrawnWhy().orElse(refusal.kind()),
+                edition.withdrawnWhy().orElse(""),
                 edition.withdrawn().orElse(edition.updated()));
         return Response.status(Response.Status.GONE)
                 .entity(View.of("gone", page, language))

@@ -44,8 +44,8 @@ public record StoryPage(
     /**
      * One person's part in the story.
      *
-     * @param role {@code writer}, {@code photographer}, {@code translator}, {@code editor}, {@code agency} or
-     *     {@code source}: the message {@code role.writer} says it
+     * @param role {@code writer}, {@code reporting}, {@code photo}, {@code translation}, {@code editor}, {@code agency}
+     *     or {@code source}: the message {@code role.writer} says it
      * @param person the name, and the page of the person's stories where there is one
      */
     public record Signature(String role, Link person) {}

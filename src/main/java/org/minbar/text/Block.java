@@ -248,7 +248,9 @@ public sealed interface Block {
         }
 
         static boolean fits(String href) {
-            return Link.clean(href).filter(address -> address.startsWith("https:")).isPresent();
+            return Link.clean(href)
+                    .filter(address -> address.startsWith("https:"))
+                    .isPresent();
         }
 
         @Override

@@ -133,10 +133,7 @@ public record BodyHtml(String html) {
             for (List<Cell> row : table.rows()) {
                 html.append("<tr>");
                 row.forEach(cell -> worded(
-                        cell.header() ? "th" : "td",
-                        cell.header() ? " scope=\"row\"" : "",
-                        cell.wording(),
-                        inside));
+                        cell.header() ? "th" : "td", cell.header() ? " scope=\"row\"" : "", cell.wording(), inside));
                 html.append("</tr>\n");
             }
             html.append("</tbody></table>");
@@ -233,7 +230,10 @@ public record BodyHtml(String html) {
         }
 
         private static String escaped(String text) {
-            return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+            return text.replace("&", "&amp;")
+                    .replace("<", "&lt;")
+                    .replace(">", "&gt;")
+                    .replace("\"", "&quot;");
         }
     }
 }

@@ -148,11 +148,12 @@ final class Compositor implements NodeFilter {
     private static final Pattern YOUTUBE =
             Pattern.compile("^https://www\\.youtube(?:-nocookie)?\\.com/embed/([A-Za-z0-9_-]+).*$");
 
-    private static final Pattern BOLD = Pattern.compile("font-weight:(?:bold|bolder|[6-9]00)");
-    private static final Pattern NOT_BOLD = Pattern.compile("font-weight:(?:normal|lighter|[1-5]00)");
+    private static final Pattern BOLD = Pattern.compile("(?<![a-z-])font-weight:(?:bold|bolder|[6-9]00)");
+    private static final Pattern NOT_BOLD = Pattern.compile("(?<![a-z-])font-weight:(?:normal|lighter|[1-5]00)");
     private static final Pattern HIDDEN = Pattern.compile("display:none|visibility:hidden|mso-hide:all");
     private static final Pattern NUMBERED = Pattern.compile("^\\s*\\(?[\\p{L}\\p{N}]{1,4}[.)\\-]");
-    private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*\\n\\s*");
+    private static final Pattern LOOSELY_SET = Pattern.compile("(?<!\\s)\\s*([:;])\\s*");
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*+\\n\\s*+");
     private static final int WIDEST_SPAN = 40;
 
     private enum Kind {
@@ -342,8 +343,8 @@ final class Compositor implements NodeFilter {
             }
             case "tr" -> {
                 if (top.kind == Kind.TABLE) {
-                    boolean inHead =
-                            element.parent() != null && element.parent().normalName().equals("thead");
+                    boolean inHead = element.parent() != null
+                            && element.parent().normalName().equals("thead");
                     top.rows.add(new Row(inHead, new ArrayList<>()));
                 }
             }
@@ -466,8 +467,7 @@ final class Compositor implements NodeFilter {
 
     private void closeList(Frame frame) {
         if (!frame.items.isEmpty()) {
-            put(new ListBlock(
-                    frame.ordered, frame.items.stream().map(Item::new).toList()));
+            put(new ListBlock(frame.ordered, frame.items.stream().map(Item::new).toList()));
         }
     }
 
@@ -505,7 +505,11 @@ final class Compositor implements NodeFilter {
     }
 
     private static Optional<TableBlock> table(List<Row> rows) {
-        if ((long) rows.size() * rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0)
+        if ((long) rows.size()
+                        * rows.stream()
+                                .mapToInt(row -> row.cells().size())
+                                .max()
+                                .orElse(0)
                 > TableBlock.MOST_CELLS) {
             return Optional.empty();
         }
@@ -673,8 +677,9 @@ final class Compositor implements NodeFilter {
     }
 
     private Optional<Wording> wording() {
-        Wording wording = new Wording(
-                pending.stream().map(piece -> new Run(piece.text(), piece.style())).toList());
+        Wording wording = new Wording(pending.stream()
+                .map(piece -> new Run(piece.text(), piece.style()))
+                .toList());
         pending.clear();
         return wording.isEmpty() ? Optional.empty() : Optional.of(wording);
     }
@@ -682,7 +687,7 @@ final class Compositor implements NodeFilter {
     private void text(String text) {
         Style style = styles.element();
         if (preformatted > 0) {
-            lines(text.replace("\r", ""), "\n", style);
+            lines(text.replace("\r", ""), style);
         } else if (LOOSE.contains(blocks.isEmpty() ? "body" : blocks.element().normalName())) {
             Matcher empty = EMPTY_LINE.matcher(text);
             int from = 0;
@@ -698,8 +703,8 @@ final class Compositor implements NodeFilter {
         }
     }
 
-    private void lines(String text, String between, Style style) {
-        String[] lines = text.split(between, -1);
+    private void lines(String text, Style style) {
+        String[] lines = text.split("\n", -1);
         for (int i = 0; i < lines.length; i++) {
             if (i > 0) {
                 pending.add(new Piece("\n", style));
@@ -710,7 +715,12 @@ final class Compositor implements NodeFilter {
 
     private void piece(String text, Style style) {
         if (!text.isEmpty()) {
-            pending.add(new Piece(text.replaceAll("[\\n\\r\\t\\f]", " "), style));
+            pending.add(new Piece(
+                    text.replace('\n', ' ')
+                            .replace('\r', ' ')
+                            .replace('\t', ' ')
+                            .replace('\f', ' '),
+                    style));
         }
     }
 
@@ -749,19 +759,19 @@ final class Compositor implements NodeFilter {
 
     /** A step is taken once for each style it starts from, since to check an address again and again takes its time. */
     private Style step(Style from, String what, String value) {
-        return steps.computeIfAbsent(
-                new Step(from, what, value),
-                step -> switch (what) {
-                    case "mark" -> from.with(Mark.valueOf(value));
-                    case "href" -> from.linking(value);
-                    case "lang" -> from.in(value);
-                    default -> from.running(value);
-                });
+        return steps.computeIfAbsent(new Step(from, what, value), step -> switch (what) {
+            case "mark" -> from.with(Mark.valueOf(value));
+            case "href" -> from.linking(value);
+            case "lang" -> from.in(value);
+            default -> from.running(value);
+        });
     }
 
     private static String css(Element element) {
         return element.hasAttr("style")
-                ? element.attr("style").toLowerCase(Locale.ROOT).replaceAll("\\s*([:;])\\s*", "$1")
+                ? LOOSELY_SET
+                        .matcher(element.attr("style").toLowerCase(Locale.ROOT))
+                        .replaceAll("$1")
                 : "";
     }
 

@@ -97,29 +97,23 @@ public final class CopyDesk {
                     "(?<=(?:^|[\\s\\u00A0«(\\[،؛:.…»])و)" + SPACE + "+(?=" + ARABIC + WRITTEN + ")",
                     ""),
             CopyRule.of("date-stop", dateStop(), ""),
-            CopyRule.of(
-                    "glued-time",
-                    "(?<=(?<![\\p{Nd}:.])\\p{Nd}{1,2}:[0-5٠-٥]\\p{Nd})(?=" + ARABIC + ")",
-                    " "));
+            CopyRule.of("glued-time", "(?<=(?<![\\p{Nd}:.])\\p{Nd}{1,2}:[0-5٠-٥]\\p{Nd})(?=" + ARABIC + ")", " "));
 
     private static final List<CopyRule> FRENCH_RULES = List.of(
             CopyRule.of("apostrophe", "(?<=\\p{IsLatin})['‘´](?=\\p{IsLatin}|[«\"“])", "’"),
             Quotation.doubles("«\u00A0", "\u00A0»", holds("[\\p{IsLatin}\\p{Nd}]")),
             CopyRule.of(
                     "space-inside",
-                    "(?<=[(\\[])" + SPACE + "+(?=[^\\s)\\]])|(?<=[^\\s(\\[])" + SPACE + "+(?=[)\\]])",
+                    "(?<=[(\\[])" + SPACE + "+(?=[^\\s)\\]])|(?<=[^\\s(\\[«])" + SPACE + "+(?=[)\\]])",
                     ""),
-            CopyRule.of(
-                    "space-before",
-                    "(?<=[\\p{IsLatin}\\p{Nd}»)\\]”’])" + SPACE + "+(?=[,.]" + EDGE + ")",
-                    ""),
+            CopyRule.of("space-before", "(?<=[\\p{IsLatin}\\p{Nd}»)\\]”’])" + SPACE + "+(?=[,.]" + EDGE + ")", ""),
             CopyRule.of(
                     "no-break-space",
                     "(?<=[^\\s\\u00A0\\u2009\\u202F«(\\[])" + SPACE + "+(?=[!?»]|[:;](?:" + EDGE + "|[«\"“”»]))"
-                            + "|(?<=«)" + SPACE + "+(?=[^\\s\\u00A0\\u2009\\u202F»])"
+                            + "|(?<=«)" + SPACE + "+(?=[^\\s\\u00A0\\u2009\\u202F»)\\]])"
                             + "|(?<=[\\p{IsLatin}\\p{Nd})\\]%’”»…])(?=[!?](?:" + EDGE + "|[!?…»”\")\\]])|[:;](?:" + EDGE
                             + "|[«“»]))"
-                            + "|(?<=[^\\s\\u00A0\\u2009\\u202F«])(?=»)|(?<=«)(?=[^\\s\\u00A0\\u2009\\u202F»])",
+                            + "|(?<=[^\\s\\u00A0\\u2009\\u202F«(\\[])(?=»)|(?<=«)(?=[^\\s\\u00A0\\u2009\\u202F»)\\]])",
                     "\u00A0"));
 
     private static final List<CopyRule> ENGLISH_RULES = List.of(
@@ -135,9 +129,7 @@ public final class CopyDesk {
                     "(?<=[(\\[])" + SPACE + "+(?=[^\\s)\\]])|(?<=[^\\s(\\[])" + SPACE + "+(?=[)\\]])",
                     ""),
             CopyRule.of(
-                    "space-before",
-                    "(?<=[\\p{IsLatin}\\p{Nd})\\]”’\"])" + SPACE + "+(?=[,.;:!?]" + EDGE + ")",
-                    ""));
+                    "space-before", "(?<=[\\p{IsLatin}\\p{Nd})\\]”’\"])" + SPACE + "+(?=[,.;:!?]" + EDGE + ")", ""));
 
     private CopyDesk() {}
 
@@ -168,8 +160,10 @@ public final class CopyDesk {
     }
 
     private static Wording mend(Wording wording, String lang, List<Mended> all) {
-        List<String> languages =
-                wording.runs().stream().map(run -> run.style().lang()).distinct().toList();
+        List<String> languages = wording.runs().stream()
+                .map(run -> run.style().lang())
+                .distinct()
+                .toList();
         String own = languages.size() == 1 && !languages.get(0).isEmpty() ? languages.get(0) : lang;
         Galley galley = new Galley(wording.text());
         Mended mended = mend(galley, code(wording), own);
@@ -223,8 +217,7 @@ public final class CopyDesk {
 
     private static boolean apply(CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends) {
         String text = galley.text();
-        List<Galley.Change> changes =
-                new ArrayList<>(rule.changes().apply(withoutMarks(text, untouchable)));
+        List<Galley.Change> changes = new ArrayList<>(rule.changes().apply(withoutMarks(text, untouchable)));
         changes.removeIf(change ->
                 text.substring(change.start(), change.end()).equals(change.after()) || touches(change, untouchable));
         for (Galley.Change change : changes) {
@@ -244,7 +237,9 @@ public final class CopyDesk {
             return text;
         }
         StringBuilder masked = new StringBuilder(text);
-        untouchable.stream().filter(i -> Quotation.MARKS.indexOf(text.charAt(i)) >= 0).forEach(i -> masked.setCharAt(i, 'x'));
+        untouchable.stream()
+                .filter(i -> Quotation.MARKS.indexOf(text.charAt(i)) >= 0)
+                .forEach(i -> masked.setCharAt(i, 'x'));
         return masked.toString();
     }
 

@@ -40,8 +40,9 @@ final class Galley {
             return;
         }
         StringBuilder mended = new StringBuilder(text.length() + changes.size());
-        int[] places = new int[text.length()
-                + changes.stream().mapToInt(c -> c.after().length()).sum()];
+        int[] places = new int
+                [text.length()
+                        + changes.stream().mapToInt(c -> c.after().length()).sum()];
         int from = 0;
         for (Change change : changes) {
             System.arraycopy(origins, from, places, mended.length(), change.start() - from);

@@ -83,7 +83,10 @@ final class Link {
                 address.append("%20");
             } else if ("\"'<>`{}|^".indexOf(c) >= 0) {
                 address.append('%').append(String.format(Locale.ROOT, "%02X", c));
-            } else if (c > ' ' && !Letters.unseen(c) && !Character.isSpaceChar(c) && Character.getType(c) != Character.FORMAT) {
+            } else if (c > ' '
+                    && !Letters.unseen(c)
+                    && !Character.isSpaceChar(c)
+                    && Character.getType(c) != Character.FORMAT) {
                 address.appendCodePoint(c);
             }
         });

@@ -1,5 +1,6 @@
 package org.minbar.text;
 
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.select.NodeTraversor;
@@ -24,21 +25,25 @@ public final class Markup {
     private static final Pattern TABLE_TAG = Pattern.compile(
             "<(/?)(?:table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)(?=[\\s/>])", Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern LINE_END = Pattern.compile("[\\n\\r\\u0085\\u2028\\u2029]");
+
     private Markup() {}
 
     /**
      * The body that some HTML stands for. Scripts, styles, frames, forms' fields, drawings, handlers and dressing are left
      * out; what a reader would have read stays. Any text is taken; none is refused for being malformed.
      *
-     * @throws Refusal {@code text-too-long} beyond four million characters
+     * @throws Refusal {@code too-long} beyond four million characters
      */
     public static Body clean(String html) {
         if (html.length() > LONGEST) {
-            throw new Refusal(Refusal.Reason.TOO_LARGE, "text-too-long");
+            throw new Refusal(
+                    Refusal.Reason.TOO_LARGE, "too-long", Map.of("field", "html", "longest", LONGEST), "html");
         }
         Compositor compositor = new Compositor();
         NodeTraversor.filter(
-                compositor, Jsoup.parseBodyFragment(bounded(html.replace("\0", ""))).body());
+                compositor,
+                Jsoup.parseBodyFragment(bounded(html.replace("\0", ""))).body());
         return compositor.body();
     }
 
@@ -47,7 +52,7 @@ public final class Markup {
      * Line breaks become spaces.
      */
     public static String cleanLine(String text) {
-        return Wording.of(text.replaceAll("[\\n\\r\\u0085\\u2028\\u2029]", " ")).text();
+        return Wording.of(LINE_END.matcher(text).replaceAll(" ")).text();
     }
 
     private static String bounded(String html) {

@@ -64,7 +64,8 @@ public final class PlainText {
             return of(table);
         }
         if (block instanceof Quote quote && quote.blocks().size() > 1) {
-            return joined(quote.blocks(), "\n\n") + (quote.cite().isEmpty() ? "" : "\n\n" + quote.cite().text());
+            return joined(quote.blocks(), "\n\n")
+                    + (quote.cite().isEmpty() ? "" : "\n\n" + quote.cite().text());
         }
         if (block instanceof Embed embed) {
             return embed.title().isEmpty() ? embed.href() : embed.title() + "\n" + embed.href();

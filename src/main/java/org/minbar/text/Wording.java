@@ -3,6 +3,7 @@ package org.minbar.text;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
@@ -96,17 +97,21 @@ public record Wording(List<Run> runs) {
         return composed(galley, styles(given));
     }
 
+    /** The style of every character; a character of two halves has the style of its first. */
     private static Style[] styles(List<Run> runs) {
-        List<Style> styles = new ArrayList<>();
+        Style[] styles =
+                new Style[runs.stream().mapToInt(run -> run.text().length()).sum()];
+        int place = 0;
         for (Run run : runs) {
-            for (int i = 0; i < run.text().length(); i++) {
-                boolean secondHalf = i == 0
-                        && !styles.isEmpty()
-                        && Character.isLowSurrogate(run.text().charAt(0));
-                styles.add(secondHalf ? styles.get(styles.size() - 1) : run.style());
+            Arrays.fill(styles, place, place + run.text().length(), run.style());
+            if (place > 0
+                    && !run.text().isEmpty()
+                    && Character.isLowSurrogate(run.text().charAt(0))) {
+                styles[place] = styles[place - 1];
             }
+            place += run.text().length();
         }
-        return styles.toArray(Style[]::new);
+        return styles;
     }
 
     @FunctionalInterface

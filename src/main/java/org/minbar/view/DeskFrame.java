@@ -8,16 +8,9 @@ import java.util.List;
  * @param title the screen's name
  * @param siteName the newspaper's name
  * @param person the name of the person at the desk; empty when nobody is signed in
- * @param csrf the value of the hidden field {@code csrf} that every form carries
  * @param notice a sentence about what just happened; may be empty
  * @param menu the screens that this person may open
  * @param languages the same screen in the other languages
  */
 public record DeskFrame(
-        String title,
-        String siteName,
-        String person,
-        String csrf,
-        String notice,
-        List<Link> menu,
-        List<Link> languages) {}
+        String title, String siteName, String person, String notice, List<Link> menu, List<Link> languages) {}

@@ -66,8 +66,19 @@ public final class Messages {
         return own.or(() -> languages.fallbacks(language).stream()
                         .flatMap(lender -> find(lender, key).stream())
                         .findFirst())
-                .map(sentence -> sentence.say(Map.copyOf(with)))
+                .map(sentence -> strict ? sentence.say(Map.copyOf(with)) : sayWithGaps(sentence, key, with))
                 .orElse(key);
+    }
+
+    /** A page is worth more than a whole sentence on it: what wasn't given is three dots, a missing count the key. */
+    private static String sayWithGaps(Sentence sentence, String key, Map<String, ?> with) {
+        Map<String, Object> whole = new HashMap<>(with);
+        sentence.placeholders().forEach(name -> whole.putIfAbsent(name, "…"));
+        try {
+            return sentence.say(whole);
+        } catch (IllegalArgumentException uncountable) {
+            return key;
+        }
     }
 
     public boolean knows(Language language, String key) {

@@ -29,6 +29,7 @@ import org.minbar.language.Refusal;
 import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.RefusalPage;
+import org.minbar.view.Spoken;
 import org.minbar.view.View;
 
 /**
@@ -125,7 +126,8 @@ public class Refusals implements ExceptionMapper<Throwable> {
         }
         Language language = spoken.language();
         List<Link> fronts = languages.all().stream()
-                .map(other -> new Link(other.ownName(), "/" + other.tag() + "/", other.tag(), other.equals(language)))
+                .filter(other -> !other.equals(language))
+                .map(other -> new Link(other.ownName(), "/" + other.tag() + "/", other.tag()))
                 .toList();
         RefusalPage page = new RefusalPage(
                 status,

@@ -397,7 +397,7 @@ public final class SamplePages {
                                 "writer",
                                 link(s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"), "authors/amina")),
                         new StoryPage.Signature(
-                                "photographer",
+                                "photo",
                                 new Link(s("حسن جبار", "Hassan Jabbar", "Hassan Jabbar"), "", language.tag()))),
                 lead.published(),
                 Optional.of(NOON),
@@ -593,7 +593,6 @@ public final class SamplePages {
                 s("مكتب التحرير", "Rédaction", "Newsroom"),
                 s("منبر", "Minbar", "Minbar"),
                 signedIn ? s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani") : "",
-                "t0k3n",
                 notice,
                 signedIn ? menu : List.of(),
                 languages.all().stream()

@@ -18,11 +18,46 @@ import org.minbar.text.Block.TableBlock;
 final class Bodies {
 
     private static final String[] WORDS = {
-        "المغرب", "ورزازات،", "2016", "l’eau", "Rabat", "<script>", "a&b", "&amp;", "\"", "««", "ـــ", "ـ", "می‌خواهم", "ه‍",
-        "e\u0301té", "\u0301", "\u200F", "\u2067نص\u2069", "\u2068", "\u202E", "😀", "👩‍💻", "\uD83D", "\u0007", "10\u00A0000",
-        "mot\u202F!", "https://example.org/a?b=c&d=e", "javascript:", "\u200B", "\u00AD", "]]>", "<!--", "--", "و", "'", "x<y"
+        "المغرب",
+        "ورزازات،",
+        "2016",
+        "l’eau",
+        "Rabat",
+        "<script>",
+        "a&b",
+        "&amp;",
+        "\"",
+        "««",
+        "ـــ",
+        "ـ",
+        "می‌خواهم",
+        "ه‍",
+        "e\u0301té",
+        "\u0301",
+        "\u200F",
+        "\u2067نص\u2069",
+        "\u2068",
+        "\u202E",
+        "😀",
+        "👩‍💻",
+        "\uD83D",
+        "\u0007",
+        "10\u00A0000",
+        "mot\u202F!",
+        "https://example.org/a?b=c&d=e",
+        "javascript:",
+        "\u200B",
+        "\u00AD",
+        "]]>",
+        "<!--",
+        "--",
+        "و",
+        "'",
+        "x<y"
     };
-    private static final String[] GAPS = {" ", " ", " ", "", "\n", "\n\n", "  ", "\u00A0", "\u00A0 ", "\t", "\u2028", "\u3000"};
+    private static final String[] GAPS = {
+        " ", " ", " ", "", "\n", "\n\n", "  ", "\u00A0", "\u00A0 ", "\t", "\u2028", "\u3000"
+    };
     private static final String[] ADDRESSES = {
         "https://example.org/كلمة?x=1&y=\"2\"", "/ar/7/x", "mailto:amina@example.org", "tel:+212600000000",
         "javascript:alert(1)", "//example.org/a b", "http://example.org/#'", "https://example.org/ــــ\u200C/e\u0301"

@@ -1,4 +1,4 @@
-package org.minbar.web;
+package org.minbar.view;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 
-/** The language in which this request is answered. */
+/** The language in which this request is answered; the web room chooses it before any door opens. */
 @RequestScoped
 public class Spoken {
 
@@ -15,7 +15,7 @@ public class Spoken {
 
     private @Nullable Language language;
 
-    void speak(Language chosen) {
+    public void speak(Language chosen) {
         language = chosen;
     }
 

@@ -1,0 +1,64 @@
+package org.minbar.identity;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.view.DeskFrame;
+import org.minbar.view.Link;
+import org.minbar.view.Messages;
+
+/** Makes what stands around a screen of the editors. */
+@ApplicationScoped
+public class DeskFrames {
+
+    @Inject
+    private Doorkeeper doorkeeper;
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Messages messages;
+
+    protected DeskFrames() {}
+
+    /**
+     * @param titleKey the message that names the screen
+     * @param path the screen's address
+     */
+    public DeskFrame of(Language language, String titleKey, String path) {
+        return of(language, titleKey, path, "");
+    }
+
+    /** @param notice a sentence about what just happened; may be empty */
+    public DeskFrame of(Language language, String titleKey, String path, String notice) {
+        return new DeskFrame(
+                messages.say(language, titleKey),
+                messages.say(language, "site.name"),
+                doorkeeper.known().map(Caller::name).orElse(""),
+                notice,
+                menu(language, path),
+                languages.all().stream()
+                        .filter(other -> !other.equals(language))
+                        .map(other -> new Link(other.ownName(), path + "?lang=" + other.tag(), other.tag()))
+                        .toList());
+    }
+
+    private List<Link> menu(Language language, String path) {
+        List<Link> menu = new ArrayList<>();
+        if (doorkeeper.known().isEmpty()) return menu;
+        Caller caller = doorkeeper.caller();
+        if (caller.may(Permission.READ)) menu.add(entry(language, "board.title", "/desk/", path));
+        if (caller.may(Permission.IMPORT)) menu.add(entry(language, "import.title", "/desk/import", path));
+        menu.add(entry(language, "password.title", "/desk/password", path));
+        menu.add(new Link(messages.say(language, "desk.to-site"), "/" + language.tag() + "/", language.tag()));
+        return menu;
+    }
+
+    private Link entry(Language language, String key, String address, String path) {
+        return new Link(messages.say(language, key), address, language.tag(), address.equals(path));
+    }
+}

@@ -1,0 +1,239 @@
+package org.minbar.syndication;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minbar.identity.Open;
+import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.language.Refusal;
+import org.minbar.search.Hit;
+import org.minbar.search.Index;
+import org.minbar.search.Search;
+import org.minbar.story.Byline;
+import org.minbar.story.Edition;
+import org.minbar.story.Editions;
+import org.minbar.story.Kind;
+import org.minbar.story.Listing;
+import org.minbar.topic.Section;
+import org.minbar.topic.Sections;
+import org.minbar.topic.Topic;
+import org.minbar.topic.Topics;
+import org.minbar.view.Messages;
+import org.minbar.view.SiteAddress;
+
+/** Every listing as a feed, in each format. A feed holds one language and only what readers may see. */
+@Path("{lang: [a-z]{2,3}(?:-[A-Z]{2})?}")
+@RequestScoped
+@Open
+@Transactional
+public class FeedResource {
+
+    private static final String FEED = "feed.{format: [a-z]+}";
+    private static final int ITEMS = 30;
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Sections sections;
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Index index;
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private SiteAddress site;
+
+    @Inject
+    private ZoneId zone;
+
+    @Inject
+    private Clock clock;
+
+    @PathParam("lang")
+    private String lang;
+
+    @PathParam("format")
+    private String format;
+
+    @GET
+    @Path(FEED)
+    public Response newest() throws IOException {
+        return feed("", "", latest(Listing.news(language().tag(), ITEMS)));
+    }
+
+    @GET
+    @Path("sections/{slug}/" + FEED)
+    public Response section(@PathParam("slug") String slug) throws IOException {
+        Section section = sections.get(slug);
+        return feed(
+                section.name(language()),
+                "sections/" + slug,
+                latest(Listing.news(lang, ITEMS).inSection(slug)));
+    }
+
+    @GET
+    @Path("topics/{slug}/" + FEED)
+    public Response topic(@PathParam("slug") String slug) throws IOException {
+        Topic topic = topics.get(slug);
+        return feed(
+                topic.name(language()),
+                "topics/" + slug,
+                latest(Listing.news(lang, ITEMS).about(slug)));
+    }
+
+    @GET
+    @Path("releases/" + FEED)
+    public Response releases() throws IOException {
+        return feed(
+                messages.say(language(), "site.releases"),
+                "releases",
+                latest(Listing.news(lang, ITEMS).ofKind(Kind.RELEASE)));
+    }
+
+    @GET
+    @Path("corrections/" + FEED)
+    public Response corrections() throws IOException {
+        return feed(
+                messages.say(language(), "corrections.title"),
+                "corrections",
+                editions.publicCorrected(language().tag(), 0, ITEMS));
+    }
+
+    /** What a search finds, newest first. */
+    @GET
+    @Path("search/" + FEED)
+    public Response search(
+            @QueryParam("q") @Nullable String q,
+            @QueryParam("section") @Nullable String section,
+            @QueryParam("kind") @Nullable String kind,
+            @QueryParam("topic") @Nullable String topic)
+            throws IOException {
+        Search search = new Search(q, section, kind, topic, null, null, "newest");
+        List<Hit> hits = index.find(search.query(Optional.of(language()), zone, 1, ITEMS), clock.instant())
+                .hits();
+        Map<Long, Edition> found = new HashMap<>();
+        for (Edition edition : editions.publicOf(hits.stream().map(Hit::storyId).toList())) {
+            if (edition.lang().equals(lang)) found.put(edition.story().id(), edition);
+        }
+        StringBuilder query = new StringBuilder("?q=").append(encoded(search.asked()));
+        if (section != null) query.append("&section=").append(encoded(section));
+        if (kind != null) query.append("&kind=").append(encoded(kind));
+        if (topic != null) query.append("&topic=").append(encoded(topic));
+        return feed(
+                search.asked(),
+                "search",
+                query.toString(),
+                hits.stream()
+                        .map(hit -> found.get(hit.storyId()))
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    private List<Edition> latest(Listing listing) {
+        return editions.publicPage(listing).editions();
+    }
+
+    private Response feed(String title, String listing, List<Edition> shown) throws IOException {
+        return feed(title, listing, "", shown);
+    }
+
+    private Response feed(String title, String listing, String query, List<Edition> shown) throws IOException {
+        Format wanted =
+                Formats.byExtension(format).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
+        Language language = language();
+        String newspaper = messages.say(language, "site.name");
+        String home = "/" + lang + "/" + listing;
+        Map<Format, URI> siblings = new LinkedHashMap<>();
+        String folder = listing.isEmpty() ? home : home + "/";
+        for (Format each : Formats.all()) siblings.put(each, site.of(folder + "feed." + each.extension() + query));
+        String name = title.isEmpty() ? newspaper : title + " — " + newspaper;
+        Feed feed = new Feed(
+                name,
+                name,
+                newspaper,
+                language,
+                site.of(folder + "feed." + wanted.extension() + query),
+                site.of(home + query),
+                siblings,
+                items(language, shown));
+        return Response.ok(wanted.bytes(feed), wanted.mediaType() + ";charset=UTF-8")
+                .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
+                .build();
+    }
+
+    private List<FeedItem> items(Language language, List<Edition> shown) {
+        Map<Long, Map<String, URI>> others = new HashMap<>();
+        for (Edition each : editions.publicOf(
+                shown.stream().map(edition -> edition.story().id()).toList())) {
+            others.computeIfAbsent(each.story().id(), id -> new LinkedHashMap<>())
+                    .put(each.lang(), site.of(each.path()));
+        }
+        FeedTag tags = FeedTag.of(site.base());
+        List<FeedItem> items = new ArrayList<>();
+        for (Edition edition : shown) {
+            items.add(item(
+                    language, edition, tags, others.getOrDefault(edition.story().id(), Map.of())));
+        }
+        return items;
+    }
+
+    private FeedItem item(Language language, Edition edition, FeedTag tags, Map<String, URI> translations) {
+        return new FeedItem(
+                tags.id(edition.story().id(), language),
+                site.of(edition.path()),
+                language,
+                edition.headline(),
+                edition.standfirst(),
+                edition.body(),
+                edition.published().orElse(edition.created()),
+                edition.updated(),
+                edition.bylines().stream().map(Byline::name).toList(),
+                edition.story().section().name(language),
+                edition.story().topics().stream()
+                        .map(topic -> topic.name(language))
+                        .toList(),
+                edition.corrections().stream()
+                        .map(correction -> new FeedItem.Correction(correction.note(), correction.at()))
+                        .toList(),
+                translations,
+                Optional.empty());
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+
+    private Language language() {
+        return languages.get(lang);
+    }
+}
