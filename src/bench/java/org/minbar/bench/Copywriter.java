@@ -365,7 +365,8 @@ public final class Copywriter {
             int from = 0;
             while (true) {
                 int open = template.indexOf('{', from);
-                if (open < 0) return text.append(template, from, template.length()).toString();
+                if (open < 0)
+                    return text.append(template, from, template.length()).toString();
                 int close = template.indexOf('}', open);
                 text.append(template, from, open).append(word(template.substring(open + 1, close), random, facts));
                 from = close + 1;
@@ -438,40 +439,40 @@ public final class Copywriter {
         };
         private static final String[] NOUNS = words(
                 "government council project report region school road market minister plan budget decision worker family water"
-                    + " election law court hospital teacher student farmer company festival team player match season programme"
-                    + " meeting agreement strike price bank loan tax harvest drought flood bridge railway airport port"
-                    + " factory workshop union committee parliament deputy mayor judge lawyer prison reform investment"
-                    + " export import tourist hotel museum library theatre film novel song poet painter musician"
-                    + " journalist newspaper broadcast website network platform engineer laboratory vaccine patient"
-                    + " doctor nurse clinic pharmacy disease campaign forest river valley mountain desert oasis coast"
-                    + " beach fisherman boat island village quarter neighbourhood street garden stadium coach goal"
-                    + " champion medal cyclist runner referee border visa passport embassy treaty summit delegation"
-                    + " refugee migrant charity donor volunteer orphan widow pension salary contract cooperative"
-                    + " argan olive saffron carpet pottery weaver craftsman apprentice training diploma exam university"
-                    + " professor researcher archive manuscript mosque shrine rampart kasbah monument caravan"
-                    + " well dam reservoir pipeline turbine panel solar-plant grid cable satellite drone sensor robot"
-                    + " application password server customer consumer merchant trader auction warehouse truck bus taxi"
-                    + " tramway station passenger driver accident rescue fire storm earthquake shelter tent blanket"
-                    + " ministry prefecture commune province delegate spokesman witness verdict appeal fine fraud"
-                    + " smuggler petition protest march banner slogan debate opinion survey census ballot majority");
+                        + " election law court hospital teacher student farmer company festival team player match season programme"
+                        + " meeting agreement strike price bank loan tax harvest drought flood bridge railway airport port"
+                        + " factory workshop union committee parliament deputy mayor judge lawyer prison reform investment"
+                        + " export import tourist hotel museum library theatre film novel song poet painter musician"
+                        + " journalist newspaper broadcast website network platform engineer laboratory vaccine patient"
+                        + " doctor nurse clinic pharmacy disease campaign forest river valley mountain desert oasis coast"
+                        + " beach fisherman boat island village quarter neighbourhood street garden stadium coach goal"
+                        + " champion medal cyclist runner referee border visa passport embassy treaty summit delegation"
+                        + " refugee migrant charity donor volunteer orphan widow pension salary contract cooperative"
+                        + " argan olive saffron carpet pottery weaver craftsman apprentice training diploma exam university"
+                        + " professor researcher archive manuscript mosque shrine rampart kasbah monument caravan"
+                        + " well dam reservoir pipeline turbine panel solar-plant grid cable satellite drone sensor robot"
+                        + " application password server customer consumer merchant trader auction warehouse truck bus taxi"
+                        + " tramway station passenger driver accident rescue fire storm earthquake shelter tent blanket"
+                        + " ministry prefecture commune province delegate spokesman witness verdict appeal fine fraud"
+                        + " smuggler petition protest march banner slogan debate opinion survey census ballot majority");
         private static final String[] VERBS = words(
                 "announce support follow open visit present approve reject question review improve launch finance extend"
-                    + " protect repair inspect supply replace welcome discuss sign finish start prepare delay cancel"
-                    + " attack defend restore record document measure count collect distribute connect irrigate"
-                    + " cultivate harvest transport deliver export import purchase rent renovate demolish enlarge"
-                    + " strengthen weaken monitor observe test examine treat cure vaccinate educate train teach"
-                    + " translate publish print broadcast perform direct produce compose paint exhibit celebrate"
-                    + " honour reward criticise condemn accuse sentence appeal suspend dissolve join unite merge"
-                    + " negotiate mediate resolve settle accept adopt implement enforce regulate license tax"
-                    + " subsidise privatise modernise digitise automate computerise");
+                        + " protect repair inspect supply replace welcome discuss sign finish start prepare delay cancel"
+                        + " attack defend restore record document measure count collect distribute connect irrigate"
+                        + " cultivate harvest transport deliver export import purchase rent renovate demolish enlarge"
+                        + " strengthen weaken monitor observe test examine treat cure vaccinate educate train teach"
+                        + " translate publish print broadcast perform direct produce compose paint exhibit celebrate"
+                        + " honour reward criticise condemn accuse sentence appeal suspend dissolve join unite merge"
+                        + " negotiate mediate resolve settle accept adopt implement enforce regulate license tax"
+                        + " subsidise privatise modernise digitise automate computerise");
         private static final String[] ADJECTIVES = words(
                 "new regional national public local young municipal large long international rural urban political economic"
-                    + " social cultural traditional modern historic annual monthly weekly official private common"
-                    + " difficult important ambitious controversial modest costly cheap broken empty full green solar"
-                    + " coastal northern southern eastern western mountainous arid fertile narrow wide steep ancient"
-                    + " recent late early former future joint mixed voluntary legal illegal temporary permanent"
-                    + " medical scientific technical digital industrial agricultural maritime pastoral nomadic"
-                    + " bilingual trilingual popular forgotten famous anonymous peaceful angry patient proud weary");
+                        + " social cultural traditional modern historic annual monthly weekly official private common"
+                        + " difficult important ambitious controversial modest costly cheap broken empty full green solar"
+                        + " coastal northern southern eastern western mountainous arid fertile narrow wide steep ancient"
+                        + " recent late early former future joint mixed voluntary legal illegal temporary permanent"
+                        + " medical scientific technical digital industrial agricultural maritime pastoral nomadic"
+                        + " bilingual trilingual popular forgotten famous anonymous peaceful angry patient proud weary");
         private static final String[] RARE =
                 compounds("logy graphy metry therapy genesis scope politics economics culture system sphere dynamics");
         static final English PEN = new English();
@@ -517,7 +518,9 @@ public final class Copywriter {
 
         private static String adjective(Random random) {
             String adjective = pick(random, ADJECTIVES);
-            return random.nextInt(15) == 0 ? pick(random, words("non inter trans pre post semi over")) + "-" + adjective : adjective;
+            return random.nextInt(15) == 0
+                    ? pick(random, words("non inter trans pre post semi over")) + "-" + adjective
+                    : adjective;
         }
 
         private static String plural(String noun) {
@@ -572,57 +575,64 @@ public final class Copywriter {
             "« Sans {phrase}, pas de {noun} », résume {person}.",
         };
         private static final String[] HEADINGS = {
-            "{phrase}", "Après {month}", "{topic} à {place}", "Ce que dit {org}", "{village} et {phrase}", "Une nouvelle {rare}",
+            "{phrase}",
+            "Après {month}",
+            "{topic} à {place}",
+            "Ce que dit {org}",
+            "{village} et {phrase}",
+            "Une nouvelle {rare}",
         };
 
         /** The gender before the colon. */
         private static final String[] NOUNS = words(
                 "m:gouvernement m:conseil m:projet m:rapport f:région f:école f:route m:marché m:ministre m:plan m:budget"
-                    + " f:décision f:famille f:eau f:élection f:loi m:tribunal m:hôpital f:enseignante m:élève"
-                    + " f:agricultrice f:entreprise m:festival f:équipe f:joueuse m:match f:saison m:programme f:réunion"
-                    + " m:accord f:grève m:prix f:banque m:crédit m:impôt f:récolte f:sécheresse f:inondation m:pont"
-                    + " f:voie-ferrée m:aéroport m:port f:usine m:atelier m:syndicat f:commission m:parlement"
-                    + " f:députée m:maire f:juge f:avocate f:prison f:réforme m:investissement f:exportation"
-                    + " m:touriste m:musée f:bibliothèque m:théâtre m:film m:roman f:chanson f:poétesse m:peintre"
-                    + " f:musicienne f:journaliste m:journal f:émission m:réseau f:plateforme f:ingénieure m:laboratoire"
-                    + " m:vaccin f:patiente m:médecin f:infirmière f:clinique f:pharmacie f:maladie f:campagne f:forêt"
-                    + " f:rivière f:vallée f:montagne m:désert f:oasis f:côte f:plage m:pêcheur m:bateau f:île m:village"
-                    + " m:quartier f:rue m:jardin m:stade f:entraîneuse m:but f:championne f:médaille m:cycliste"
-                    + " f:frontière m:visa m:passeport f:ambassade m:traité m:sommet f:délégation f:réfugiée m:migrant"
-                    + " f:association f:bénévole f:veuve f:retraite m:salaire m:contrat f:coopérative m:arganier"
-                    + " m:olivier m:safran m:tapis f:poterie m:tisserand f:artisane m:apprenti f:formation m:diplôme"
-                    + " m:examen f:université f:chercheuse m:manuscrit f:mosquée m:rempart f:casbah m:monument f:caravane"
-                    + " m:puits m:barrage m:réservoir f:conduite f:turbine m:panneau f:centrale m:câble m:satellite"
-                    + " m:drone m:capteur m:robot f:application m:serveur f:cliente m:consommateur m:commerçant m:entrepôt"
-                    + " m:camion m:autobus m:taxi m:tramway f:gare m:passager f:conductrice m:accident m:secours"
-                    + " m:incendie f:tempête m:séisme m:abri f:tente f:couverture m:ministère f:préfecture f:commune"
-                    + " f:province m:délégué m:témoin m:verdict m:recours f:amende f:fraude f:pétition f:manifestation"
-                    + " m:débat f:opinion f:enquête m:recensement m:scrutin f:majorité");
+                        + " f:décision f:famille f:eau f:élection f:loi m:tribunal m:hôpital f:enseignante m:élève"
+                        + " f:agricultrice f:entreprise m:festival f:équipe f:joueuse m:match f:saison m:programme f:réunion"
+                        + " m:accord f:grève m:prix f:banque m:crédit m:impôt f:récolte f:sécheresse f:inondation m:pont"
+                        + " f:voie-ferrée m:aéroport m:port f:usine m:atelier m:syndicat f:commission m:parlement"
+                        + " f:députée m:maire f:juge f:avocate f:prison f:réforme m:investissement f:exportation"
+                        + " m:touriste m:musée f:bibliothèque m:théâtre m:film m:roman f:chanson f:poétesse m:peintre"
+                        + " f:musicienne f:journaliste m:journal f:émission m:réseau f:plateforme f:ingénieure m:laboratoire"
+                        + " m:vaccin f:patiente m:médecin f:infirmière f:clinique f:pharmacie f:maladie f:campagne f:forêt"
+                        + " f:rivière f:vallée f:montagne m:désert f:oasis f:côte f:plage m:pêcheur m:bateau f:île m:village"
+                        + " m:quartier f:rue m:jardin m:stade f:entraîneuse m:but f:championne f:médaille m:cycliste"
+                        + " f:frontière m:visa m:passeport f:ambassade m:traité m:sommet f:délégation f:réfugiée m:migrant"
+                        + " f:association f:bénévole f:veuve f:retraite m:salaire m:contrat f:coopérative m:arganier"
+                        + " m:olivier m:safran m:tapis f:poterie m:tisserand f:artisane m:apprenti f:formation m:diplôme"
+                        + " m:examen f:université f:chercheuse m:manuscrit f:mosquée m:rempart f:casbah m:monument f:caravane"
+                        + " m:puits m:barrage m:réservoir f:conduite f:turbine m:panneau f:centrale m:câble m:satellite"
+                        + " m:drone m:capteur m:robot f:application m:serveur f:cliente m:consommateur m:commerçant m:entrepôt"
+                        + " m:camion m:autobus m:taxi m:tramway f:gare m:passager f:conductrice m:accident m:secours"
+                        + " m:incendie f:tempête m:séisme m:abri f:tente f:couverture m:ministère f:préfecture f:commune"
+                        + " f:province m:délégué m:témoin m:verdict m:recours f:amende f:fraude f:pétition f:manifestation"
+                        + " m:débat f:opinion f:enquête m:recensement m:scrutin f:majorité");
+
         private static final String[] VERBS = words(
                 "annoncer soutenir:soutenu présenter approuver rejeter examiner améliorer lancer financer prolonger protéger"
-                    + " réparer inspecter alimenter remplacer accueillir:accueilli discuter signer achever commencer préparer"
-                    + " retarder annuler attaquer défendre:défendu restaurer enregistrer documenter mesurer compter collecter"
-                    + " distribuer relier irriguer cultiver récolter transporter livrer exporter importer acheter louer"
-                    + " rénover démolir:démoli agrandir:agrandi renforcer affaiblir:affaibli surveiller observer tester"
-                    + " soigner vacciner éduquer former traduire:traduit publier imprimer diffuser interpréter diriger"
-                    + " réaliser composer exposer célébrer honorer récompenser critiquer condamner accuser suspendre:suspendu"
-                    + " dissoudre:dissous unir:uni fusionner négocier résoudre:résolu accepter adopter appliquer réguler"
-                    + " subventionner privatiser moderniser numériser automatiser informatiser encourager valoriser"
-                    + " sensibiliser mobiliser organiser coordonner évaluer planifier structurer consolider élargir:élargi");
+                        + " réparer inspecter alimenter remplacer accueillir:accueilli discuter signer achever commencer préparer"
+                        + " retarder annuler attaquer défendre:défendu restaurer enregistrer documenter mesurer compter collecter"
+                        + " distribuer relier irriguer cultiver récolter transporter livrer exporter importer acheter louer"
+                        + " rénover démolir:démoli agrandir:agrandi renforcer affaiblir:affaibli surveiller observer tester"
+                        + " soigner vacciner éduquer former traduire:traduit publier imprimer diffuser interpréter diriger"
+                        + " réaliser composer exposer célébrer honorer récompenser critiquer condamner accuser suspendre:suspendu"
+                        + " dissoudre:dissous unir:uni fusionner négocier résoudre:résolu accepter adopter appliquer réguler"
+                        + " subventionner privatiser moderniser numériser automatiser informatiser encourager valoriser"
+                        + " sensibiliser mobiliser organiser coordonner évaluer planifier structurer consolider élargir:élargi");
         /** Masculine and feminine. */
         private static final String[] ADJECTIVES = words(
                 "régional/régionale national/nationale public/publique local/locale jeune/jeune municipal/municipale"
-                    + " international/internationale rural/rurale urbain/urbaine politique/politique économique/économique"
-                    + " social/sociale culturel/culturelle traditionnel/traditionnelle moderne/moderne historique/historique"
-                    + " annuel/annuelle mensuel/mensuelle officiel/officielle privé/privée commun/commune difficile/difficile"
-                    + " important/importante ambitieux/ambitieuse contesté/contestée modeste/modeste coûteux/coûteuse"
-                    + " vide/vide plein/pleine vert/verte solaire/solaire côtier/côtière montagneux/montagneuse aride/aride"
-                    + " fertile/fertile étroit/étroite large/large ancien/ancienne récent/récente tardif/tardive"
-                    + " futur/future mixte/mixte bénévole/bénévole légal/légale illégal/illégale temporaire/temporaire"
-                    + " permanent/permanente médical/médicale scientifique/scientifique technique/technique"
-                    + " numérique/numérique industriel/industrielle agricole/agricole maritime/maritime pastoral/pastorale"
-                    + " nomade/nomade bilingue/bilingue trilingue/trilingue populaire/populaire oublié/oubliée"
-                    + " célèbre/célèbre anonyme/anonyme paisible/paisible fier/fière las/lasse patient/patiente");
+                        + " international/internationale rural/rurale urbain/urbaine politique/politique économique/économique"
+                        + " social/sociale culturel/culturelle traditionnel/traditionnelle moderne/moderne historique/historique"
+                        + " annuel/annuelle mensuel/mensuelle officiel/officielle privé/privée commun/commune difficile/difficile"
+                        + " important/importante ambitieux/ambitieuse contesté/contestée modeste/modeste coûteux/coûteuse"
+                        + " vide/vide plein/pleine vert/verte solaire/solaire côtier/côtière montagneux/montagneuse aride/aride"
+                        + " fertile/fertile étroit/étroite large/large ancien/ancienne récent/récente tardif/tardive"
+                        + " futur/future mixte/mixte bénévole/bénévole légal/légale illégal/illégale temporaire/temporaire"
+                        + " permanent/permanente médical/médicale scientifique/scientifique technique/technique"
+                        + " numérique/numérique industriel/industrielle agricole/agricole maritime/maritime pastoral/pastorale"
+                        + " nomade/nomade bilingue/bilingue trilingue/trilingue populaire/populaire oublié/oubliée"
+                        + " célèbre/célèbre anonyme/anonyme paisible/paisible fier/fière las/lasse patient/patiente");
+
         private static final String[] RARE =
                 compounds("logie graphie métrie thérapie genèse scopie politique économie culture dynamique pédie");
         static final French PEN = new French();
@@ -755,35 +765,37 @@ public final class Copywriter {
         /** Definite, singular; the gender shows in the ending or before the colon. */
         private static final String[] NOUNS = words(
                 "حكومة مجلس مشروع تقرير جهة مدرسة f:طريق سوق وزير مخطط ميزانية قرار عامل أسرة ماء انتخاب قانون محكمة مستشفى"
-                    + " أستاذ تلميذ فلاح شركة مهرجان فريق لاعب مباراة موسم برنامج اجتماع اتفاق إضراب ثمن بنك قرض ضريبة"
-                    + " محصول جفاف فيضان قنطرة قطار مطار ميناء معمل ورشة نقابة لجنة برلمان نائب عمدة قاضي محامي سجن إصلاح"
-                    + " استثمار تصدير استيراد سائح فندق متحف مكتبة مسرح فيلم رواية أغنية شاعر رسام موسيقي صحافي جريدة"
-                    + " إذاعة موقع شبكة منصة مهندس مختبر لقاح مريض طبيب ممرضة مصحة صيدلية مرض حملة غابة نهر واد جبل"
-                    + " صحراء واحة ساحل شاطئ بحار قارب جزيرة قرية حي شارع حديقة ملعب مدرب هدف بطل ميدالية دراج عداء"
-                    + " حكم حدود تأشيرة سفارة معاهدة قمة وفد لاجئ مهاجر جمعية متطوع يتيم أرملة معاش أجر عقد تعاونية"
-                    + " أركان زيتون زعفران زربية خزف نساج صانع متدرب تكوين شهادة امتحان جامعة باحث أرشيف مخطوط مسجد"
-                    + " ضريح سور قصبة معلمة قافلة بئر سد خزان أنبوب لوح محطة قمر جهاز تطبيق خادم زبون مستهلك تاجر"
-                    + " مزاد مستودع شاحنة حافلة سيارة ترامواي مسافر سائق حادثة إنقاذ حريق عاصفة زلزال خيمة غطاء وزارة"
-                    + " عمالة جماعة إقليم مندوب ناطق شاهد حكم استئناف غرامة عريضة مسيرة لافتة شعار نقاش رأي استطلاع"
-                    + " إحصاء اقتراع أغلبية معارضة ندوة ملتقى معرض صندوق مبادرة مقاولة مقاول حرفي صناعة سياحة");
+                        + " أستاذ تلميذ فلاح شركة مهرجان فريق لاعب مباراة موسم برنامج اجتماع اتفاق إضراب ثمن بنك قرض ضريبة"
+                        + " محصول جفاف فيضان قنطرة قطار مطار ميناء معمل ورشة نقابة لجنة برلمان نائب عمدة قاضي محامي سجن إصلاح"
+                        + " استثمار تصدير استيراد سائح فندق متحف مكتبة مسرح فيلم رواية أغنية شاعر رسام موسيقي صحافي جريدة"
+                        + " إذاعة موقع شبكة منصة مهندس مختبر لقاح مريض طبيب ممرضة مصحة صيدلية مرض حملة غابة نهر واد جبل"
+                        + " صحراء واحة ساحل شاطئ بحار قارب جزيرة قرية حي شارع حديقة ملعب مدرب هدف بطل ميدالية دراج عداء"
+                        + " حكم حدود تأشيرة سفارة معاهدة قمة وفد لاجئ مهاجر جمعية متطوع يتيم أرملة معاش أجر عقد تعاونية"
+                        + " أركان زيتون زعفران زربية خزف نساج صانع متدرب تكوين شهادة امتحان جامعة باحث أرشيف مخطوط مسجد"
+                        + " ضريح سور قصبة معلمة قافلة بئر سد خزان أنبوب لوح محطة قمر جهاز تطبيق خادم زبون مستهلك تاجر"
+                        + " مزاد مستودع شاحنة حافلة سيارة ترامواي مسافر سائق حادثة إنقاذ حريق عاصفة زلزال خيمة غطاء وزارة"
+                        + " عمالة جماعة إقليم مندوب ناطق شاهد حكم استئناف غرامة عريضة مسيرة لافتة شعار نقاش رأي استطلاع"
+                        + " إحصاء اقتراع أغلبية معارضة ندوة ملتقى معرض صندوق مبادرة مقاولة مقاول حرفي صناعة سياحة");
+
         private static final String[] ADJECTIVES = words(
                 "جديد جهوي وطني عمومي محلي شاب جماعي كبير طويل دولي قروي حضري سياسي اقتصادي اجتماعي ثقافي تقليدي حديث تاريخي"
-                    + " سنوي شهري أسبوعي رسمي خاص مشترك صعب هام طموح متواضع مكلف فارغ شمسي ساحلي شمالي جنوبي شرقي غربي"
-                    + " جبلي قاحل خصب ضيق واسع قديم أخير متأخر سابق مقبل مختلط تطوعي قانوني مؤقت دائم طبي علمي تقني"
-                    + " رقمي صناعي فلاحي بحري رعوي شعبي منسي مشهور مجهول سلمي غاضب صبور فخور متعب إعلامي إلكتروني");
+                        + " سنوي شهري أسبوعي رسمي خاص مشترك صعب هام طموح متواضع مكلف فارغ شمسي ساحلي شمالي جنوبي شرقي غربي"
+                        + " جبلي قاحل خصب ضيق واسع قديم أخير متأخر سابق مقبل مختلط تطوعي قانوني مؤقت دائم طبي علمي تقني"
+                        + " رقمي صناعي فلاحي بحري رعوي شعبي منسي مشهور مجهول سلمي غاضب صبور فخور متعب إعلامي إلكتروني");
         /** Three strong consonants each. */
         private static final String[] ROOTS = words(
                 "ع-ل-م ش-ر-ك ع-م-ل ك-ت-ب د-ر-س ن-ش-ر ف-ت-ح ع-ر-ض ب-ح-ث ص-ن-ع ز-ر-ع ح-ص-د ن-ق-ل ر-ك-ب س-ك-ن خ-ر-ج د-خ-ل ر-ج-ع"
-                    + " ح-ك-م ع-د-ل ش-ه-د س-ج-ل ط-ل-ب ر-ف-ض ق-ب-ل ن-ظ-م ج-م-ع ف-ر-ق ح-ف-ظ ح-م-ل س-م-ع ن-ظ-ر ف-ه-م ش-ر-ح ر-س-م"
-                    + " ل-ع-ب س-ب-ق ر-ب-ح خ-س-ر ض-ر-ب ق-ط-ع ر-ب-ط ح-ر-ث غ-ر-س س-ق-ط ه-د-م ر-ف-ع خ-ف-ض ن-ق-ص ك-م-ل ب-د-ل غ-ل-ق"
-                    + " ح-ض-ر غ-ف-ر س-ل-م ح-ر-ب ق-ت-ل ج-ر-ح ع-ل-ج ش-ف-ع ط-ب-خ ش-ر-ب م-ل-ك خ-د-م ح-س-ب ع-ق-د ش-غ-ل ك-س-ب"
-                    + " ص-ر-ف د-ف-ع ق-ر-ض ض-م-ن م-ن-ح ح-ر-م ن-ص-ر ه-ز-م ع-ب-ر ق-ص-د ب-ل-غ ن-ز-ل ص-ع-د ح-ف-ر ط-م-ر ف-ج-ر ح-ر-ق"
-                    + " ط-ف-ح غ-ر-ق ن-ق-ذ س-ت-ر ك-ش-ف ل-ب-س ن-س-ج خ-ل-ط ف-ص-ل ق-ر-ب ب-ع-د ك-ث-ر ع-ظ-م ك-ب-ر ص-غ-ر ح-س-ن ق-ب-ح"
-                    + " ج-م-ل ف-ر-ح ح-ز-ن غ-ض-ب ص-ب-ر ش-ك-ر ح-م-د ذ-ك-ر ن-ك-ر ع-ر-ف ج-ه-ل ص-د-ق ك-ذ-ب ن-ف-ع ض-م-ر ف-س-د ص-ل-ح"
-                    + " خ-ط-ب ن-ط-ق ل-ف-ظ ح-ر-ك س-ك-ت ب-ر-ز ظ-ه-ر خ-ف-ق ل-م-س ق-ب-ض ب-س-ط ن-ش-ط ك-س-ل ح-ذ-ر ن-ب-ه");
+                        + " ح-ك-م ع-د-ل ش-ه-د س-ج-ل ط-ل-ب ر-ف-ض ق-ب-ل ن-ظ-م ج-م-ع ف-ر-ق ح-ف-ظ ح-م-ل س-م-ع ن-ظ-ر ف-ه-م ش-ر-ح ر-س-م"
+                        + " ل-ع-ب س-ب-ق ر-ب-ح خ-س-ر ض-ر-ب ق-ط-ع ر-ب-ط ح-ر-ث غ-ر-س س-ق-ط ه-د-م ر-ف-ع خ-ف-ض ن-ق-ص ك-م-ل ب-د-ل غ-ل-ق"
+                        + " ح-ض-ر غ-ف-ر س-ل-م ح-ر-ب ق-ت-ل ج-ر-ح ع-ل-ج ش-ف-ع ط-ب-خ ش-ر-ب م-ل-ك خ-د-م ح-س-ب ع-ق-د ش-غ-ل ك-س-ب"
+                        + " ص-ر-ف د-ف-ع ق-ر-ض ض-م-ن م-ن-ح ح-ر-م ن-ص-ر ه-ز-م ع-ب-ر ق-ص-د ب-ل-غ ن-ز-ل ص-ع-د ح-ف-ر ط-م-ر ف-ج-ر ح-ر-ق"
+                        + " ط-ف-ح غ-ر-ق ن-ق-ذ س-ت-ر ك-ش-ف ل-ب-س ن-س-ج خ-ل-ط ف-ص-ل ق-ر-ب ب-ع-د ك-ث-ر ع-ظ-م ك-ب-ر ص-غ-ر ح-س-ن ق-ب-ح"
+                        + " ج-م-ل ف-ر-ح ح-ز-ن غ-ض-ب ص-ب-ر ش-ك-ر ح-م-د ذ-ك-ر ن-ك-ر ع-ر-ف ج-ه-ل ص-د-ق ك-ذ-ب ن-ف-ع ض-م-ر ف-س-د ص-ل-ح"
+                        + " خ-ط-ب ن-ط-ق ل-ف-ظ ح-ر-ك س-ك-ت ب-ر-ز ظ-ه-ر خ-ف-ق ل-م-س ق-ب-ض ب-س-ط ن-ش-ط ك-س-ل ح-ذ-ر ن-ب-ه");
         /** Verbal nouns and participles that begin with the article and are feminine only where they end so. */
-        private static final String[] NOUN_SHAPES =
-                words("ت12ي3 م1ا23ة است12ا3 ا1ت2ا3 م12و3 1ا23ية 12ا3ة ت1ا2ُ3 ان12ا3 م12َ3ة 12ي3 12و3ة إ12ا3 مت1ا2ِ3 مست12َ3 م1ت2ِ3");
+        private static final String[] NOUN_SHAPES = words(
+                "ت12ي3 م1ا23ة است12ا3 ا1ت2ا3 م12و3 1ا23ية 12ا3ة ت1ا2ُ3 ان12ا3 م12َ3ة 12ي3 12و3ة إ12ا3 مت1ا2ِ3 مست12َ3 م1ت2ِ3");
+
         private static final String[] VERB_SHAPES = words("123 أ123 1ا23 ت123 ا1ت23 است123 ت1ا23 ان123");
         static final Arabic PEN = new Arabic();
 

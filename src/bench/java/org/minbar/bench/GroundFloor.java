@@ -40,7 +40,8 @@ public class GroundFloor {
 
     private static final int COPIES = 64;
     private static final Map<String, String> FOUND = Map.of(
-            "ar", "{count, plural, =0 {لا نتائج} one {نتيجة واحدة في «{place}»} two {نتيجتان في «{place}»} few {# نتائج في «{place}»} many {# نتيجة في «{place}»} other {# نتيجة في «{place}»}}",
+            "ar",
+                    "{count, plural, =0 {لا نتائج} one {نتيجة واحدة في «{place}»} two {نتيجتان في «{place}»} few {# نتائج في «{place}»} many {# نتيجة في «{place}»} other {# نتيجة في «{place}»}}",
             "fr", "{count, plural, =0 {Aucun résultat} one {# résultat à {place}} other {# résultats à {place}}}",
             "en", "{count, plural, =0 {Nothing found} one {# story in {place}} other {# stories in {place}}}");
 

@@ -40,8 +40,18 @@ public final class Kill implements AutoCloseable {
     private static final int DEFAULT_ROUNDS = 20;
     /** Those that every newsroom starts with; spread over them, a round fits into the feeds. */
     private static final List<String> SECTIONS = List.of(
-            "politics", "economy", "society", "culture", "sports", "technology", "health", "education", "environment",
-            "world", "justice", "opinion");
+            "politics",
+            "economy",
+            "society",
+            "culture",
+            "sports",
+            "technology",
+            "health",
+            "education",
+            "environment",
+            "world",
+            "justice",
+            "opinion");
 
     private static final int EARLIER_ONES = 150;
     private static final long SETTLING_MILLIS = 30_000;
@@ -128,7 +138,8 @@ public final class Kill implements AutoCloseable {
         public String toString() {
             String more = (half == 0 ? "" : ", " + half + " half there")
                     + (refused == 0 ? "" : ", " + refused + " refused while it ran");
-            return rounds + " rounds, " + acknowledged + " acknowledged, " + lost + " lost, " + doubled + " doubled" + more;
+            return rounds + " rounds, " + acknowledged + " acknowledged, " + lost + " lost, " + doubled + " doubled"
+                    + more;
         }
     }
 
@@ -140,7 +151,11 @@ public final class Kill implements AutoCloseable {
     public record Findings(List<String> lost, List<String> doubled, List<String> half, List<String> refused) {
 
         Findings() {
-            this(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), Collections.synchronizedList(new ArrayList<>()));
+            this(
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    new ArrayList<>(),
+                    Collections.synchronizedList(new ArrayList<>()));
         }
 
         boolean none() {
@@ -162,7 +177,13 @@ public final class Kill implements AutoCloseable {
      * @param whole how many of those were there after the restart
      */
     public record Round(
-            int acknowledged, int cutOff, int whole, long livedMillis, long backMillis, long settledMillis, Findings findings) {
+            int acknowledged,
+            int cutOff,
+            int whole,
+            long livedMillis,
+            long backMillis,
+            long settledMillis,
+            Findings findings) {
 
         @Override
         public String toString() {
@@ -227,8 +248,10 @@ public final class Kill implements AutoCloseable {
         List<Attempt> attempts = new ArrayList<>();
         Findings findings = new Findings();
         long lived = publishUntilKilled(running, attempts, findings);
-        List<Attempt> certain = attempts.stream().filter(attempt -> attempt.acknowledged).toList();
-        List<Attempt> cutOff = attempts.stream().filter(attempt -> !attempt.acknowledged).toList();
+        List<Attempt> certain =
+                attempts.stream().filter(attempt -> attempt.acknowledged).toList();
+        List<Attempt> cutOff =
+                attempts.stream().filter(attempt -> !attempt.acknowledged).toList();
 
         long before = System.nanoTime();
         running = started(setup);
@@ -304,8 +327,8 @@ public final class Kill implements AutoCloseable {
     }
 
     private static void make(Running minbar, Attempt attempt) throws IOException, InterruptedException {
-        Running.Answer opened =
-                minbar.post("/api/v1/stories", story(attempt.lang, attempt.section, attempt.word), "open-" + attempt.word);
+        Running.Answer opened = minbar.post(
+                "/api/v1/stories", story(attempt.lang, attempt.section, attempt.word), "open-" + attempt.word);
         attempt.id = opened.expect(201).field("id").orElseThrow();
         Running.Answer answer = minbar.post(attempt.edition() + "/publication", "{}", "publish-" + attempt.word);
         attempt.url = answer.expect(200).field("url").orElseThrow();
@@ -349,7 +372,8 @@ public final class Kill implements AutoCloseable {
             findings.once(found(attempt), attempt + " in the search");
         }
         for (String lang : Copywriter.LANGUAGES) {
-            List<Attempt> mine = fresh.stream().filter(attempt -> attempt.lang.equals(lang)).toList();
+            List<Attempt> mine =
+                    fresh.stream().filter(attempt -> attempt.lang.equals(lang)).toList();
             if (mine.isEmpty()) continue;
             String listed = listed(lang);
             for (Attempt attempt : all) {
@@ -413,9 +437,12 @@ public final class Kill implements AutoCloseable {
         StringBuilder all = new StringBuilder();
         String after = "";
         do {
-            Running.Answer page = running.get("/api/v1/stories?limit=100&lang=" + lang + after).expect(200);
+            Running.Answer page = running.get("/api/v1/stories?limit=100&lang=" + lang + after)
+                    .expect(200);
             all.append(page.body());
-            after = page.field("next").map(next -> "&after=" + Running.encoded(next)).orElse("");
+            after = page.field("next")
+                    .map(next -> "&after=" + Running.encoded(next))
+                    .orElse("");
         } while (!after.isEmpty());
         return all.toString();
     }
@@ -432,9 +459,11 @@ public final class Kill implements AutoCloseable {
             Matcher entries = ENTRY.matcher(feed.body());
             while (entries.find()) {
                 Matcher word = Pattern.compile("\\bzq[b-z]+kq\\b").matcher(entries.group());
-                Matcher published = Pattern.compile("<published>([^<]+)</published>").matcher(entries.group());
+                Matcher published =
+                        Pattern.compile("<published>([^<]+)</published>").matcher(entries.group());
                 if (!word.find() || !published.find()) continue;
-                Instant at = OffsetDateTime.parse(published.group(1)).toInstant().truncatedTo(ChronoUnit.SECONDS);
+                Instant at =
+                        OffsetDateTime.parse(published.group(1)).toInstant().truncatedTo(ChronoUnit.SECONDS);
                 if (seen.put(word.group(), at) != null) findings.doubled().add(word.group() + " in " + first);
             }
             if (wanted.stream().allMatch(attempt -> seen.containsKey(attempt.word))) break;
@@ -482,7 +511,7 @@ public final class Kill implements AutoCloseable {
                     case "fr" -> "<p>Le conseil régional a inauguré ce matin le nouveau pont sur le Drâa.</p>";
                     default -> "<p>The regional council opened the new bridge over the Draa this morning.</p>";
                 };
-        return "{\"kind\":\"article\",\"section\":\"" + section + "\",\"editions\":[{\"lang\":\"" + lang + "\",\"headline\":\""
-                + headline(lang, word) + "\",\"standfirst\":\"\",\"body\":\"" + body + "\"}]}";
+        return "{\"kind\":\"article\",\"section\":\"" + section + "\",\"editions\":[{\"lang\":\"" + lang
+                + "\",\"headline\":\"" + headline(lang, word) + "\",\"standfirst\":\"\",\"body\":\"" + body + "\"}]}";
     }
 }

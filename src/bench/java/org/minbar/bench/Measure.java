@@ -97,7 +97,8 @@ public final class Measure {
         try (Running second = Running.start(sample)) {
             row("start to the first page", second.await("/ar/") + " ms");
             second.awaitReady();
-            for (String lang : Copywriter.LANGUAGES) second.get("/" + lang + "/").expect(200);
+            for (String lang : Copywriter.LANGUAGES)
+                second.get("/" + lang + "/").expect(200);
             row("heap after a collection, sample newsroom", heap(second.pid()));
             row("resident memory, sample newsroom", resident(second.pid()));
         }
@@ -105,8 +106,8 @@ public final class Measure {
 
     /** Where the archive has been imported. */
     private void large(Running.Setup setup, Path folder) throws Exception {
-        try (Running minbar = Running.start(
-                new Running.Setup(setup.jar(), folder.resolve("large"), setup.port(), setup.settings(), setup.memory()))) {
+        try (Running minbar = Running.start(new Running.Setup(
+                setup.jar(), folder.resolve("large"), setup.port(), setup.settings(), setup.memory()))) {
             minbar.awaitReady();
             minbar.signIn();
             List<String> urls = importStories(minbar);
@@ -117,8 +118,8 @@ public final class Measure {
             row("resident memory, " + counted(stories) + " stories", resident(minbar.pid()));
         }
         row("data folder, " + counted(stories) + " stories", size(folder.resolve("large")));
-        try (Running again = Running.start(
-                new Running.Setup(setup.jar(), folder.resolve("large"), setup.port(), setup.settings(), setup.memory()))) {
+        try (Running again = Running.start(new Running.Setup(
+                setup.jar(), folder.resolve("large"), setup.port(), setup.settings(), setup.memory()))) {
             row("start to the first page, " + counted(stories) + " stories", again.await("/ar/") + " ms");
         }
     }
@@ -160,17 +161,19 @@ public final class Measure {
         // Each story once: none of them can be in the cache.
         List<String> warm = shuffled.subList(0, Math.min(WARM_UP, shuffled.size() / 3));
         List<String> once = shuffled.subList(warm.size(), Math.min(shuffled.size(), warm.size() + PAGES));
-        List<String> together =
-                shuffled.subList(warm.size() + once.size(), Math.min(shuffled.size(), warm.size() + once.size() + PAGES));
+        List<String> together = shuffled.subList(
+                warm.size() + once.size(), Math.min(shuffled.size(), warm.size() + once.size() + PAGES));
         for (String url : warm) minbar.get(url).expect(200);
-        row("story page, not cached, one reader", percentiles(once, url -> minbar.get(url).expect(200)));
+        row("story page, not cached, one reader", percentiles(once, url -> minbar.get(url)
+                .expect(200)));
         if (!together.isEmpty()) {
-            row("story page, not cached, eight readers", eight(together, url -> minbar.get(url).expect(200)));
+            row("story page, not cached, eight readers", eight(together, url -> minbar.get(url)
+                    .expect(200)));
         }
         String same = once.get(0);
-        row(
-                "story page, the same again, one reader",
-                percentiles(Collections.nCopies(PAGES, same), url -> minbar.get(url).expect(200)));
+        row("story page, the same again, one reader", percentiles(Collections.nCopies(PAGES, same), url -> minbar.get(
+                        url)
+                .expect(200)));
     }
 
     private void searches(Running minbar) throws Exception {
@@ -179,10 +182,12 @@ public final class Measure {
             List<String> paths = Copywriter.queries(lang, SEARCHES + 100, SEED).stream()
                     .map(query -> "/api/v1/search?lang=" + lang + "&q=" + Running.encoded(query))
                     .toList();
-            for (String path : paths.subList(SEARCHES, paths.size())) minbar.get(path).expect(200);
+            for (String path : paths.subList(SEARCHES, paths.size()))
+                minbar.get(path).expect(200);
             row(
                     "search at the API, " + lang + ", " + SEARCHES + " different queries",
-                    percentiles(paths.subList(0, SEARCHES), path -> minbar.get(path).expect(200)));
+                    percentiles(
+                            paths.subList(0, SEARCHES), path -> minbar.get(path).expect(200)));
         }
         List<String> pages = new ArrayList<>();
         for (String lang : Copywriter.LANGUAGES) {
@@ -191,7 +196,8 @@ public final class Measure {
             }
         }
         for (String page : pages.subList(0, 30)) minbar.get(page).expect(200);
-        row("search page, three languages", percentiles(pages, path -> minbar.get(path).expect(200)));
+        row("search page, three languages", percentiles(pages, path -> minbar.get(path)
+                .expect(200)));
     }
 
     private void publications(Running minbar) throws Exception {
@@ -201,10 +207,10 @@ public final class Measure {
         for (int i = 0; i < PUBLICATIONS; i++) {
             String lang = Copywriter.LANGUAGES.get(i % 3);
             String word = "zq" + Kill.letters(i) + "kq";
-            Running.Answer opened = minbar.post(
-                            "/api/v1/stories", Kill.story(lang, "society", word), "open-" + word)
+            Running.Answer opened = minbar.post("/api/v1/stories", Kill.story(lang, "society", word), "open-" + word)
                     .expect(201);
-            String publication = "/api/v1/stories/" + opened.field("id").orElseThrow() + "/editions/" + lang + "/publication";
+            String publication =
+                    "/api/v1/stories/" + opened.field("id").orElseThrow() + "/editions/" + lang + "/publication";
             long asked = System.nanoTime();
             minbar.post(publication, "{}", "publish-" + word).expect(200);
             long answered = System.nanoTime();
@@ -265,7 +271,8 @@ public final class Measure {
             double seconds = (System.nanoTime() - before) / 1e9;
             double[] millis = new double[done.size()];
             for (int i = 0; i < millis.length; i++) millis[i] = done.get(i).get();
-            return percentiles(millis) + String.format(Locale.ROOT, ", %d pages/s", Math.round(millis.length / seconds));
+            return percentiles(millis)
+                    + String.format(Locale.ROOT, ", %d pages/s", Math.round(millis.length / seconds));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } finally {
@@ -290,7 +297,8 @@ public final class Measure {
     }
 
     private static String median(List<Double> millis) {
-        double[] sorted = millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                millis.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         return String.format(
                 Locale.ROOT,
                 "median %.0f ms, slowest %.0f ms of %d",
@@ -325,17 +333,21 @@ public final class Measure {
 
     private static String size(Path folder) throws IOException {
         try (var files = Files.walk(folder)) {
-            Function<Path, Long> bytes = path -> path.toFile().isFile() ? path.toFile().length() : 0L;
+            Function<Path, Long> bytes =
+                    path -> path.toFile().isFile() ? path.toFile().length() : 0L;
             return Math.round(files.map(bytes).mapToLong(Long::longValue).sum() / 1048576.0) + " MB";
         }
     }
 
     private void print(String database, String memory) throws IOException {
         String load = String.format(
-                Locale.ROOT, "%.1f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+                Locale.ROOT,
+                "%.1f",
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         System.out.println("Measured on " + LocalDate.now(Clock.systemUTC()) + ": "
                 + Runtime.getRuntime().availableProcessors() + " processors (" + processor() + "), " + machineMemory()
-                + " of memory, Java " + System.getProperty("java.runtime.version") + ", `-Xmx" + memory + "`, " + database
+                + " of memory, Java " + System.getProperty("java.runtime.version") + ", `-Xmx" + memory + "`, "
+                + database
                 + ", load average " + load + " at the end. `src/bench/run " + stories + "`");
         System.out.println();
         System.out.println("| what | measured |");

@@ -31,7 +31,16 @@ public final class Postgres implements AutoCloseable {
         Postgres postgres = new Postgres(binaries(), folder, port);
         if (root()) Running.said("chown", "postgres", folder.toString());
         Path cluster = folder.resolve("cluster");
-        postgres.run("initdb", "--pgdata", cluster.toString(), "--username", "minbar", "--auth", "trust", "--encoding", "UTF8");
+        postgres.run(
+                "initdb",
+                "--pgdata",
+                cluster.toString(),
+                "--username",
+                "minbar",
+                "--auth",
+                "trust",
+                "--encoding",
+                "UTF8");
         postgres.run(
                 "pg_ctl",
                 "start",
@@ -42,7 +51,8 @@ public final class Postgres implements AutoCloseable {
                 folder.resolve("log").toString(),
                 "--options",
                 "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=" + folder);
-        postgres.run("createdb", "--host", "127.0.0.1", "--port", Integer.toString(port), "--username", "minbar", "minbar");
+        postgres.run(
+                "createdb", "--host", "127.0.0.1", "--port", Integer.toString(port), "--username", "minbar", "minbar");
         return postgres;
     }
 
@@ -54,13 +64,20 @@ public final class Postgres implements AutoCloseable {
     }
 
     public String version() throws IOException, InterruptedException {
-        return Running.said(binaries.resolve("postgres").toString(), "--version").strip();
+        return Running.said(binaries.resolve("postgres").toString(), "--version")
+                .strip();
     }
 
     @Override
     public void close() throws IOException {
         try {
-            run("pg_ctl", "stop", "--mode", "immediate", "--pgdata", folder.resolve("cluster").toString());
+            run(
+                    "pg_ctl",
+                    "stop",
+                    "--mode",
+                    "immediate",
+                    "--pgdata",
+                    folder.resolve("cluster").toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return;
@@ -92,7 +109,9 @@ public final class Postgres implements AutoCloseable {
                 versions.sorted(Comparator.reverseOrder()).forEach(version -> candidates.add(version.resolve("bin")));
             }
         }
-        Stream.of("/usr/pgsql/bin", "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin").map(Path::of).forEach(candidates::add);
+        Stream.of("/usr/pgsql/bin", "/usr/local/bin", "/usr/bin", "/opt/homebrew/bin")
+                .map(Path::of)
+                .forEach(candidates::add);
         return candidates.stream()
                 .filter(folder -> Files.isExecutable(folder.resolve("initdb")))
                 .findFirst()

@@ -59,15 +59,18 @@ public final class Running implements AutoCloseable {
 
         public Answer expect(int... statuses) {
             for (int expected : statuses) if (status == expected) return this;
-            throw new IllegalStateException("Answered " + status + ": " + body.substring(0, Math.min(500, body.length())));
+            throw new IllegalStateException(
+                    "Answered " + status + ": " + body.substring(0, Math.min(500, body.length())));
         }
     }
 
     private final Setup setup;
     private final Process process;
     private final long startedAt;
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(Duration.ofSeconds(5)).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5))
+            .build();
     private String token = "";
 
     private Running(Setup setup, Process process, long startedAt) {
@@ -97,14 +100,18 @@ public final class Running implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
                 setup.data().resolveSibling(setup.data().getFileName() + ".log").toFile()));
         long now = System.nanoTime();
-        return new Running(setup, builder.start(), now);
+        Process process = builder.start();
+        // Whoever stops the trial in the middle should not have to look for what it left running.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return new Running(setup, process, now);
     }
 
     /** Waits until {@code path} answers 200. @return milliseconds since the process was started */
     public long await(String path) throws IOException, InterruptedException {
         while (true) {
             if (!process.isAlive()) {
-                throw new IllegalStateException("It ended with " + process.exitValue() + "; see the log beside " + setup.data());
+                throw new IllegalStateException(
+                        "It ended with " + process.exitValue() + "; see the log beside " + setup.data());
             }
             try {
                 if (get(path).status() == 200) return sinceStart();
