@@ -204,6 +204,10 @@ class StoriesIT {
                 words("fr", "Le port traite 3 millions de conteneurs", "", "<p>Le grutier Zoubirotti compte.</p>"));
         JsonNode published = MINBAR.publish(story, "fr");
         String before = entry(story);
+        // Feeds tell whole seconds.
+        Instant second = Instant.parse(between(before, "<updated>", "</updated>")).plusSeconds(1);
+        Until.within(
+                Duration.ofSeconds(2), "the next second", () -> !CLOCK.instant().isBefore(second));
         JsonNode corrected = MINBAR.lotte(
                         "POST",
                         edition(story, "fr") + "/corrections",
