@@ -180,6 +180,7 @@ create table flash (
   story_id  bigint references story (id),
   person_id bigint not null,
   edited    timestamp with time zone,
+  draft     boolean not null,
   removed   boolean not null,
   version   bigint not null,
   unique (ticker, number)

@@ -3,11 +3,14 @@ package org.minbar.exchange;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedOutputStream;
@@ -23,9 +26,12 @@ import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Permission;
 import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.story.Given;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
 import org.minbar.web.Json;
+import org.minbar.web.OnceOnly;
 import org.minbar.view.Spoken;
 
 /** Stories in and out as newline-delimited JSON. */
@@ -40,6 +46,12 @@ public class ExchangeResource {
 
     @Inject
     private StoriesExport export;
+
+    @Inject
+    private PlainTextImport plainText;
+
+    @Inject
+    private Languages languages;
 
     @Inject
     private Doorkeeper doorkeeper;
@@ -90,6 +102,22 @@ public class ExchangeResource {
             }
         };
         return Response.ok(told, NDJSON).build();
+    }
+
+    /** The answer's {@code report} accounts for every line of the page. */
+    @POST
+    @Path("imports/text")
+    @Consumes(MediaType.TEXT_PLAIN)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Needs(Permission.IMPORT)
+    @OnceOnly
+    @Transactional
+    public Response readText(
+            @QueryParam("lang") @Nullable String lang, @QueryParam("section") @Nullable String section, String page) {
+        Language language = Given.language(lang, "lang", languages);
+        return Response.status(Response.Status.CREATED)
+                .entity(plainText.read(page, language, section, doorkeeper.caller()))
+                .build();
     }
 
     @GET

@@ -38,7 +38,7 @@ public final class Markup {
     public static Body clean(String html) {
         if (html.length() > LONGEST) {
             throw new Refusal(
-                    Refusal.Reason.TOO_LARGE, "too-long", Map.of("field", "html", "allowed", LONGEST), "html");
+                    Refusal.Reason.TOO_LARGE, "too-long", Map.of("field", "html", "longest", LONGEST), "html");
         }
         Compositor compositor = new Compositor();
         NodeTraversor.filter(

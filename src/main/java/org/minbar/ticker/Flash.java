@@ -61,6 +61,8 @@ public class Flash {
 
     private @Nullable Instant edited;
 
+    private boolean draft;
+
     private boolean removed;
 
     @ElementCollection
@@ -91,6 +93,19 @@ public class Flash {
         this.person = by.id();
     }
 
+    /** Not yet for readers: a line that came in from elsewhere and waits for somebody to let it out. */
+    public Flash asDraft() {
+        draft = true;
+        return this;
+    }
+
+    /** Lets a draft out, with the time that it came in with. */
+    public FlashPublished publish(Caller by) {
+        texts.keySet().forEach(lang -> by.needs(Permission.LIVE, lang));
+        draft = false;
+        return new FlashPublished(by.id(), ticker, number);
+    }
+
     /** Its words in a language, for the first time or anew. */
     public FlashWritten write(String lang, String words, Caller by, Clock clock) {
         by.needs(Permission.LIVE, lang);
@@ -103,7 +118,7 @@ public class Flash {
                     Refusal.Reason.MALFORMED, "too-long", Map.of("field", "text", "longest", LONGEST), "text");
         }
         @Nullable String before = texts.put(lang, line);
-        if (before != null && !before.equals(line)) edited = clock.instant();
+        if (!draft && before != null && !before.equals(line)) edited = clock.instant();
         return new FlashWritten(by.id(), ticker, number, lang);
     }
 

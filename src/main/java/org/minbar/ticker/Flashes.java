@@ -51,7 +51,7 @@ public class Flashes {
     public List<Flash> publicLatest(String ticker, String lang, int limit) {
         return em.createQuery(
                         "select f from Flash f join f.texts t where f.ticker = :ticker and f.removed = false"
-                                + " and key(t) = :lang order by f.at desc, f.number desc",
+                                + " and f.draft = false and key(t) = :lang order by f.at desc, f.number desc",
                         Flash.class)
                 .setParameter("ticker", ticker)
                 .setParameter("lang", lang)
@@ -61,11 +61,21 @@ public class Flashes {
 
     /** The lines of the ticker in whatever language, newest first. */
     public List<Flash> publicLatest(String ticker, int limit) {
+        return latest(ticker, false, limit);
+    }
+
+    /** The lines that wait to be let out, newest first. */
+    public List<Flash> drafts(String ticker, int limit) {
+        return latest(ticker, true, limit);
+    }
+
+    private List<Flash> latest(String ticker, boolean draft, int limit) {
         return em.createQuery(
-                        "select f from Flash f where f.ticker = :ticker and f.removed = false"
+                        "select f from Flash f where f.ticker = :ticker and f.removed = false and f.draft = :draft"
                                 + " order by f.at desc, f.number desc",
                         Flash.class)
                 .setParameter("ticker", ticker)
+                .setParameter("draft", draft)
                 .setMaxResults(limit)
                 .getResultList();
     }

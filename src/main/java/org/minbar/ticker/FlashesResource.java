@@ -90,12 +90,19 @@ public class FlashesResource {
 
     record Page(List<Listed> flashes) {}
 
+    /** @param status {@code draft} for the lines that wait to be let out, for those who may do that */
     @GET
     @Open
     public Page latest(
-            @QueryParam("lang") @Nullable String lang, @QueryParam("limit") @DefaultValue("50") String limit) {
+            @QueryParam("lang") @Nullable String lang,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @DefaultValue("50") String limit) {
         ticker();
         int most = Given.number(limit, "limit", 1, MOST);
+        if ("draft".equals(status)) {
+            doorkeeper.caller().needs(Permission.LIVE);
+            return new Page(flashes.drafts(key, most).stream().map(Listed::of).toList());
+        }
         List<Flash> latest = lang == null
                 ? flashes.publicLatest(key, most)
                 : flashes.publicLatest(
@@ -130,6 +137,16 @@ public class FlashesResource {
         ticking.write(flash, language.tag(), Given.text(wish.text(), "text"), doorkeeper.caller());
         if (wish.urgency() != null) flash.sound(Urgency.of(wish.urgency()));
         if (wish.story() != null) flash.leadTo(story(wish.story()));
+        return Listed.of(flash);
+    }
+
+    /** Lets a draft out. */
+    @POST
+    @Path("{number}/publication")
+    @Needs(Permission.LIVE)
+    public Listed publish(@PathParam("number") int number) {
+        Flash flash = flashes.get(key, number);
+        ticking.publish(flash, doorkeeper.caller());
         return Listed.of(flash);
     }
 

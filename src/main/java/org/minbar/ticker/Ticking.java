@@ -41,6 +41,17 @@ public class Ticking {
         return flashes.add(flash);
     }
 
+    /** A line that waits to be let out. */
+    public Flash draft(Instant at, String ticker, String lang, String words, Caller by) {
+        Flash flash = new Flash(ticker, flashes.nextNumber(ticker), at, zone, Urgency.NORMAL, null, by).asDraft();
+        journal.record(flash.write(lang, words, by, clock));
+        return flashes.add(flash);
+    }
+
+    public void publish(Flash flash, Caller by) {
+        journal.record(flash.publish(by));
+    }
+
     public void write(Flash flash, String lang, String words, Caller by) {
         journal.record(flash.write(lang, words, by, clock));
     }
