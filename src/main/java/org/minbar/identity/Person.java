@@ -64,7 +64,7 @@ public class Person {
     /** An e-mail address as the house keeps it, or a refusal. Only a message can prove an address; this catches slips. */
     static String address(String email) {
         String address = email.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > 254 || !address.matches("[^@\\s]+@[^@\\s]+")) {
+        if (address.length() > 254 || !address.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
             throw new Refusal(Refusal.Reason.MALFORMED, "bad-email", Map.of("value", email), "email");
         }
         return address;

@@ -167,7 +167,7 @@ record Settings(
 
     private static String adminEmail(Source source) {
         String value = source.get("minbar.admin.email").orElse("admin@localhost");
-        if (!value.matches("[^@\\s]+@[^@\\s]+") || value.length() > 254) {
+        if (!value.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+") || value.length() > 254) {
             throw new WrongSetting("MINBAR_ADMIN_EMAIL", value, "it must be an e-mail address, as in editor@example.org.");
         }
         return value;

@@ -131,7 +131,7 @@ class JournalTest {
     void wakers_are_called_after_a_commit_that_wrote_and_only_then() {
         AtomicInteger bells = new AtomicInteger();
         AtomicLong seen = new AtomicLong();
-        Journal own = new Journal(newsroom.database(), newsroom.transactions(), newsroom.clock);
+        Journal own = new Journal(newsroom.database(), newsroom.em, newsroom.transactions(), newsroom.clock);
         own.wake(() -> {
             bells.incrementAndGet();
             seen.set(own.last());

@@ -1,5 +1,6 @@
 package org.minbar.story;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -102,32 +103,45 @@ class EditionsShelfTest {
     }
 
     /** What each of the doors to the public shows of a story: the languages of its editions. */
-    private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.of(
-            "publicFind(long,String)",
-            story -> langs(lang -> newsroom.editions.publicFind(story.id(), lang).isPresent()),
-            "publicGet(long,String)",
-            story -> langs(lang -> got(story.id(), lang)),
-            "publicOf(long)",
+    private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.ofEntries(
+            entry("publicFind(long,String)",
+            story -> langs(lang -> newsroom.editions.publicFind(story.id(), lang).isPresent())),
+            entry("publicGet(long,String)",
+            story -> langs(lang -> got(story.id(), lang))),
+            entry("publicOf(long)",
             story -> newsroom.editions.publicOf(story.id()).stream()
                     .map(Edition::lang)
-                    .toList(),
-            "publicOf(Collection)",
+                    .toList()),
+            entry("publicOf(Collection)",
             story -> newsroom.editions.publicOf(List.of(story.id())).stream()
                     .map(Edition::lang)
-                    .toList(),
-            "publicPage(Listing)",
+                    .toList()),
+            entry("publicPage(Listing)",
             story -> newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()
                     .filter(edition -> edition.story().id() == story.id())
                     .map(Edition::lang)
-                    .toList(),
-            "publicCount(Listing)",
+                    .toList()),
+            entry("publicCount(Listing)",
             story -> langs(lang -> newsroom.editions.publicCount(Listing.newest(1)
                             .in(lang)
                             .inSection(story.section().slug()))
-                    == 1),
-            "publicCorrected(String,int,int)",
+                    == 1)),
+            entry("publicCorrected(String,int,int)",
             story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
-                    .anyMatch(edition -> edition.story().id() == story.id())));
+                    .anyMatch(edition -> edition.story().id() == story.id()))),
+            entry("publicAddresses(String,int,int)",
+                    story -> langs(lang -> newsroom.editions.publicAddresses(lang, 0, 1000).stream()
+                            .anyMatch(address -> address.story() == story.id()))),
+            entry("publicAddresses(Collection)",
+                    story -> newsroom.editions.publicAddresses(List.of(story.id())).stream()
+                            .map(Editions.Address::lang)
+                            .toList()),
+            entry("publicAddressesSince(Instant,int)",
+                    story -> newsroom.editions.publicAddressesSince(java.time.Instant.EPOCH, 1000).stream()
+                            .filter(address -> address.story() == story.id())
+                            .map(Editions.Address::lang)
+                            .sorted()
+                            .toList()));
 
     private static List<String> langs(Predicate<String> seen) {
         return LANGUAGES.all().stream().map(Language::tag).filter(seen).toList();
@@ -344,7 +358,7 @@ class EditionsShelfTest {
         Optional<Listing.Place> place = Optional.empty();
         do {
             Optional<Listing.Place> from = place;
-            Editions.Page page = newsroom.inTransaction(() -> newsroom.editions.page(two.after(from), Status.DRAFT));
+            Editions.Page page = newsroom.inTransaction(() -> newsroom.editions.page(two.after(from), Status.DRAFT, List.of("fr")));
             page.editions().forEach(edition -> walked.add(edition.id()));
             place = page.next();
         } while (place.isPresent());
@@ -357,11 +371,11 @@ class EditionsShelfTest {
             newsroom.editing.withdraw(newsroom.editions.get(withdrawn, "fr"), "Doublon.", LOTTE);
         });
         newsroom.inTransaction(() -> {
-            assertThat(newsroom.editions.page(two, Status.WITHDRAWN).editions())
+            assertThat(newsroom.editions.page(two, Status.WITHDRAWN, List.of("fr")).editions())
                     .extracting(edition -> edition.story().id())
                     .containsExactly(withdrawn);
             for (Status status : Status.values()) {
-                assertThat(newsroom.editions.page(two, status).editions())
+                assertThat(newsroom.editions.page(two, status, List.of("ar", "fr", "en")).editions())
                         .extracting(Edition::status)
                         .as(status.tag())
                         .allMatch(status::equals);
