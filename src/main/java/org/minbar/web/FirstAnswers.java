@@ -78,6 +78,9 @@ public class FirstAnswers {
         String told = answer.hasEntity() ? Json.MAPPER.writeValueAsString(answer.getEntity()) : "";
         try (Connection connection = database.getConnection()) {
             keep(connection, caller, asked, answer, told);
+        } catch (SQLException e) {
+            // Unchecked, so that the transaction takes back what the door has done: somebody else's answer was first.
+            throw new IllegalStateException("The first answer can't be kept", e);
         }
         return answer;
     }
