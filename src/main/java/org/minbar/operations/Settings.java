@@ -40,7 +40,7 @@ record Settings(
         private static final long serialVersionUID = 1L;
 
         WrongSetting(String variable, String value, String mend) {
-            super(variable + "=" + value + " can't be: " + mend);
+            super(variable + "=" + withoutSecrets(value) + " can't be: " + mend);
         }
     }
 
@@ -57,7 +57,7 @@ record Settings(
                 source.get("minbar.theme").orElse("default"),
                 folder(source, "minbar.themes"),
                 folder(source, "minbar.i18n"),
-                source.get("minbar.admin.email").orElse("admin@localhost"),
+                adminEmail(source),
                 adminPassword(source),
                 sample(source));
     }
@@ -66,6 +66,11 @@ record Settings(
     static Settings ofThisProcess() {
         return read(name -> Optional.ofNullable(System.getProperty(name))
                 .or(() -> Optional.ofNullable(System.getenv(variable(name)))));
+    }
+
+    /** An address as it may stand in a log: a password in it is left out. */
+    static String withoutSecrets(String address) {
+        return address.replaceAll("//([^/@:]*):[^/]*@", "//$1:…@").replaceAll("(?i)(password=)[^&;]*", "$1…");
     }
 
     static String variable(String name) {
@@ -136,7 +141,12 @@ record Settings(
         try {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = uri.getRawPath().isEmpty() && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            // Opaque is what has a scheme and no slashes: localhost:8080.
+            boolean bare = !uri.isOpaque()
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
             if (!web || uri.getHost() == null || !bare) throw new WrongSetting("MINBAR_SITE_URL", value, mend);
             return new SiteAddress(uri);
         } catch (IllegalArgumentException e) {
@@ -165,11 +175,19 @@ record Settings(
         });
     }
 
+    private static String adminEmail(Source source) {
+        String value = source.get("minbar.admin.email").orElse("admin@localhost");
+        if (value.length() > 254 || !value.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
+            throw new WrongSetting("MINBAR_ADMIN_EMAIL", value, "it must be an address, as in admin@news.example.org.");
+        }
+        return value;
+    }
+
     private static Optional<String> adminPassword(Source source) {
         Optional<String> password = source.get("minbar.admin.password");
-        password.filter(value -> value.length() < 10).ifPresent(value -> {
+        password.filter(value -> value.length() < 10 || value.length() > 200).ifPresent(value -> {
             throw new WrongSetting(
-                    "MINBAR_ADMIN_PASSWORD", "…", "it is shorter than 10 characters; choose a longer one.");
+                    "MINBAR_ADMIN_PASSWORD", "…", "it has " + value.length() + " characters; choose one of 10 to 200.");
         });
         return password;
     }
