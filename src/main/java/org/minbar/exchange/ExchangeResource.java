@@ -30,9 +30,9 @@ import org.minbar.language.Languages;
 import org.minbar.story.Given;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
+import org.minbar.view.Spoken;
 import org.minbar.web.Json;
 import org.minbar.web.OnceOnly;
-import org.minbar.view.Spoken;
 
 /** Stories in and out as newline-delimited JSON. */
 @Path("api/v1")
@@ -125,9 +125,10 @@ public class ExchangeResource {
     @Produces(NDJSON)
     @Needs(Permission.IMPORT)
     public StreamingOutput write() {
+        Caller by = doorkeeper.caller();
         return out -> {
             BufferedOutputStream buffered = new BufferedOutputStream(out, 64 * 1024);
-            export.write(buffered);
+            export.write(by, buffered);
             buffered.flush();
         };
     }

@@ -29,7 +29,7 @@ final class Lead {
     private static final String CLOSING = "”»\"’";
 
     private static final Pattern LATIN_DATELINE = Pattern.compile(
-            "((?:(?<caps>\\p{Lu}[\\p{Lu}'’ -]{2,30})|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}?[\\p{L}'’-]+){0,2})"
+            "((?:(?<caps>\\p{Lu}[\\p{Lu}'’ -]{1,29}\\p{Lu})|\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}?[\\p{L}'’-]+){0,2})"
                     + "(?:, \\p{Lu}[\\p{L}.'’ -]{2,25}?)?(?<date>,? (?:le )?\\d{1,2}(?:er)? \\p{L}{3,}\\.?(?: \\d{4})?|, \\p{L}{3,}\\.? \\d{1,2}(?:, \\d{4})?)?"
                     + "(?<agency>\\s?\\([\\p{L} .]{2,25}\\)|\\s?/\\s?[\\p{Lu}.]{2,8}/?)?)\\s*(?<dash>--|[-–—])\\s*(?=[\\p{Lu}\"“«\\d])");
     private static final Pattern ARABIC_DATELINE = Pattern.compile(

@@ -7,6 +7,8 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import org.minbar.identity.Caller;
+import org.minbar.identity.Permission;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.topic.Topic;
@@ -25,11 +27,13 @@ public class StoriesExport {
 
     protected StoriesExport() {}
 
-    void write(OutputStream out) throws IOException {
+    /** What the caller may take out: the languages in which she may import. */
+    void write(Caller by, OutputStream out) throws IOException {
         long last = 0;
         List<Numbered> batch = batches.after(last, BATCH);
         while (!batch.isEmpty()) {
             for (Numbered one : batch) {
+                if (!by.may(Permission.IMPORT, one.lang())) continue;
                 out.write(LINE.writeValueAsBytes(one.line()));
                 out.write('\n');
             }
@@ -39,7 +43,7 @@ public class StoriesExport {
         }
     }
 
-    record Numbered(long edition, ImportLine line) {}
+    record Numbered(long edition, String lang, ImportLine line) {}
 
     /** Reads the editions, a batch in each transaction. */
     @ApplicationScoped
@@ -56,7 +60,7 @@ public class StoriesExport {
         @Transactional
         List<Numbered> after(long edition, int limit) {
             return editions.keptAfter(edition, limit).stream()
-                    .map(each -> new Numbered(each.id(), line(each)))
+                    .map(each -> new Numbered(each.id(), each.lang(), line(each)))
                     .toList();
         }
 

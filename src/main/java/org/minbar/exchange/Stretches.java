@@ -3,6 +3,7 @@ package org.minbar.exchange;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,7 @@ final class Stretches {
     private final CreditLine credits;
     private final Map<String, Integer> repeated = new HashMap<>();
     private final int usualGap;
+    private final BitSet claimed = new BitSet();
 
     /** A story's place; every number is that of a strand, -1 for none. */
     static final class Stretch {
@@ -456,23 +458,32 @@ final class Stretches {
         int top = story.headline >= 0 ? story.headline : story.start;
         for (int i = strands.before(top), n = 0; i > limit && n < 3; i = strands.before(i), n++) {
             if (strands.get(i).is(Kind.CREDIT)) {
-                story.credits.add(0, i);
+                claim(i, story);
             } else if (strands.get(i).is(Kind.CLOSER) || strands.get(i).sentence()) {
                 break;
             }
         }
         for (int i = top; i <= story.end; i++) {
             if (strands.get(i).is(Kind.CREDIT)) {
-                story.credits.add(i);
+                claim(i, story);
             }
         }
         for (int i = strands.after(story.end), n = 0; i > 0 && n < 4; i = strands.after(i), n++) {
             Strand strand = strands.get(i);
             if (strand.is(Kind.CREDIT)) {
-                story.credits.add(i);
+                claim(i, story);
             } else if (!strand.is(Kind.ASIDE) && !strand.is(Kind.STAMP)) {
                 break;
             }
+        }
+        Collections.sort(story.credits);
+    }
+
+    /** A credit between two stories is the upper one's, which came first. */
+    private void claim(int credit, Stretch story) {
+        if (!claimed.get(credit)) {
+            claimed.set(credit);
+            story.credits.add(credit);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
+import org.minbar.language.Refusal;
 import org.minbar.story.Copy;
 import org.minbar.story.Editing;
 import org.minbar.story.Edition;
@@ -118,6 +119,14 @@ public class Taking {
                             slug -> topics.findOrMake(slug, line.language().tag(), named.getValue())))
                     .toList();
             Optional<Edition> known = known(line);
+            known.filter(edition -> !edition.lang().equals(line.language().tag()))
+                    .ifPresent(edition -> {
+                        throw new Refusal(
+                                Refusal.Reason.CONFLICT,
+                                "source-taken",
+                                Map.of("language", edition.lang()),
+                                "source_url");
+                    });
             Story story = known.map(Edition::story)
                     .or(() -> line.group().map(byOrigin::get))
                     .orElseGet(() -> open(line, section, about, by));
@@ -169,7 +178,8 @@ public class Taking {
     }
 
     private void publish(Edition edition, Instant at, Caller by) {
-        if (edition.isPublic(clock.instant())) return;
+        // What was published once is left as the newsroom has it since, withdrawn too.
+        if (edition.published().isPresent()) return;
         if (at.isAfter(clock.instant())) editing.schedule(edition, at, by);
         else editing.publishAs(edition, at, by);
     }

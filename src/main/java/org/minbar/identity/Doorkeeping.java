@@ -64,7 +64,7 @@ public class Doorkeeping implements ContainerRequestFilter {
     private void recognise(ContainerRequestContext request) {
         @Nullable String authorization = request.getHeaderString(HttpHeaders.AUTHORIZATION);
         if (authorization != null) {
-            if (!authorization.startsWith(BEARER)) return;
+            if (!authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) return;
             doorkeeper.letIn(signingIn
                     .recognise(
                             new Secret(authorization.substring(BEARER.length()).strip()))

@@ -87,7 +87,7 @@ public class SignInPages {
             @FormParam("next") @DefaultValue(HOME) String next,
             @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String agent) {
         try {
-            Person person = signingIn.with(email, password, request.getRemoteAddr());
+            Person person = signingIn.with(email, password, NetworkAddress.of(request));
             // Always a new id: one that somebody planted in this browser before is worth nothing.
             doorkeeper.session().ifPresent(people::close);
             journal.record(new SignedIn(person.id()));
@@ -129,7 +129,7 @@ public class SignInPages {
             @HeaderParam(HttpHeaders.USER_AGENT) @DefaultValue("") String agent) {
         Person person = people.get(doorkeeper.caller().id());
         try {
-            signingIn.with(person.email(), current, request.getRemoteAddr());
+            signingIn.with(person.email(), current, NetworkAddress.of(request));
             if (!chosen.equals(again)) throw new Refusal(Refusal.Reason.MALFORMED, "password-differs");
             person.changePassword(Password.chosen(chosen));
             people.closeAll(person);

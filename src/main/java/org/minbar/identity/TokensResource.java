@@ -87,7 +87,7 @@ public class TokensResource {
     @Open
     public Response issue(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Nullable Wish wish) {
         String[] basic = basic(authorization);
-        Person person = signingIn.with(basic[0], basic[1], request.getRemoteAddr());
+        Person person = signingIn.with(basic[0], basic[1], NetworkAddress.of(request));
         if (person.mustChange()) throw new Refusal(Refusal.Reason.NOT_ALLOWED, "change-password");
         Wish wanted = wish == null ? new Wish(null, null, null) : wish;
         if (wanted.expiry() != null && !wanted.expiry().isAfter(clock.instant())) {

@@ -135,8 +135,23 @@ public class Journal {
         return lease(name).isPresent();
     }
 
+    /**
+     * Makes every other node that would write here wait until the caller's transaction ends: for what must be done once
+     * in the life of a newsroom, however many nodes start on it at the same moment.
+     */
+    public void alone() {
+        try (Connection connection = database.getConnection();
+                Statement lock = connection.createStatement();
+                ResultSet row = lock.executeQuery("select last_number from journal_counter for update")) {
+            if (!row.next()) throw new SQLException("The row of journal_counter is missing");
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
     /** Makes the row of a lease, or of a follower's cursor, that is new to this database. */
     public void enrol(String follower) {
+        alone();
         try (Connection connection = database.getConnection();
                 PreparedStatement insert = connection.prepareStatement(
                         "insert into follower_cursor (name, position) select cast(? as varchar(60)), 0"
@@ -154,7 +169,9 @@ public class Journal {
         if (pending == null) {
             pending = new Pending();
             transactions.putResource(PENDING, pending);
-            // Interposed: after the entity manager has written its own rows, so that the counter is locked last.
+            // The entity manager's own synchronization is interposed too and was there first: whatever happened was
+            // read or stored through it before it is recorded. So its rows are written first, the counter is locked
+            // last.
             transactions.registerInterposedSynchronization(pending);
         }
         return pending;

@@ -14,6 +14,7 @@ import org.minbar.identity.Password;
 import org.minbar.identity.People;
 import org.minbar.identity.Person;
 import org.minbar.identity.Role;
+import org.minbar.journal.Journal;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 
@@ -45,6 +46,9 @@ public class FirstStart {
     private Sections sections;
 
     @Inject
+    private Journal journal;
+
+    @Inject
     private Settings settings;
 
     @Inject
@@ -54,6 +58,7 @@ public class FirstStart {
 
     @Transactional
     public void administrator() {
+        journal.alone();
         if (!people.isEmpty()) return;
         Password password =
                 settings.adminPassword().map(Password::chosen).orElseGet(() -> Password.random(new SecureRandom()));
@@ -69,6 +74,7 @@ public class FirstStart {
 
     @Transactional
     public void sections() {
+        journal.alone();
         if (!sections.all().isEmpty()) return;
         int position = 1;
         for (List<String> names : SECTIONS) {

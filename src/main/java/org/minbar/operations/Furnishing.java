@@ -65,7 +65,11 @@ public class Furnishing {
     @Produces
     @Singleton
     HijriSightings sightings(Settings settings) {
-        return HijriSightings.read(cabinet("i18n", settings.i18n())::open);
+        try {
+            return HijriSightings.read(cabinet("i18n", settings.i18n())::open);
+        } catch (IllegalArgumentException broken) {
+            throw Threshold.stop("i18n/hijri.properties: " + broken.getMessage());
+        }
     }
 
     @Produces
@@ -96,6 +100,12 @@ public class Furnishing {
             Assets assets,
             Clock clock,
             HijriSightings sightings) {
+        try {
+            themes.line(settings.theme());
+        } catch (IllegalArgumentException noTheme) {
+            throw Threshold.stop("MINBAR_THEME=" + settings.theme() + " can't be: " + noTheme.getMessage()
+                    + "; name one that there is, or leave the setting out.");
+        }
         return new Press(languages, themes, messages, assets, settings.theme(), settings.zone(), clock, sightings);
     }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.minbar.exchange.ImportLine;
 import org.minbar.exchange.StoriesImport;
 import org.minbar.identity.Caller;
+import org.minbar.journal.Journal;
 import org.minbar.story.Stories;
 import org.minbar.story.Story;
 import org.minbar.ticker.Flashes;
@@ -54,6 +55,9 @@ public class Sample {
     private Ticking ticking;
 
     @Inject
+    private Journal journal;
+
+    @Inject
     private Clock clock;
 
     protected Sample() {}
@@ -64,6 +68,7 @@ public class Sample {
 
     @Transactional
     public void fillIfEmpty() {
+        journal.alone();
         if (!stories.isEmpty()) return;
         Duration sinceThen = Duration.between(WRITTEN_AT, clock.instant());
         for (int part = 1; part <= 2; part++) {

@@ -81,7 +81,8 @@ record Settings(
         return databaseUrl.orElseGet(() -> "jdbc:h2:file:" + data.resolve("minbar")
                 // Compatible with what the migrations and queries expect of PostgreSQL.
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                // H2 takes times in as local ones: in the server's own zone it would mistake the hour that clocks repeat.
+                // H2 takes times in as local ones: in the server's own zone it would mistake the hour that clocks
+                // repeat.
                 + ";TIME ZONE=UTC"
                 // Every commit is on disk before it is acknowledged; without this a kill loses thousands.
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
@@ -177,8 +178,9 @@ record Settings(
 
     private static String adminEmail(Source source) {
         String value = source.get("minbar.admin.email").orElse("admin@localhost");
-        if (value.length() > 254 || !value.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
-            throw new WrongSetting("MINBAR_ADMIN_EMAIL", value, "it must be an address, as in admin@news.example.org.");
+        if (!value.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+") || value.length() > 254) {
+            throw new WrongSetting(
+                    "MINBAR_ADMIN_EMAIL", value, "it must be an e-mail address, as in editor@example.org.");
         }
         return value;
     }
@@ -186,8 +188,7 @@ record Settings(
     private static Optional<String> adminPassword(Source source) {
         Optional<String> password = source.get("minbar.admin.password");
         password.filter(value -> value.length() < 10 || value.length() > 200).ifPresent(value -> {
-            throw new WrongSetting(
-                    "MINBAR_ADMIN_PASSWORD", "…", "it has " + value.length() + " characters; choose one of 10 to 200.");
+            throw new WrongSetting("MINBAR_ADMIN_PASSWORD", "…", "it must have 10 to 200 characters; choose another.");
         });
         return password;
     }

@@ -40,7 +40,7 @@ import org.minbar.language.Language;
 final class Answering {
 
     /** How many candidates are weighed again; on the measured questions more brings nothing. */
-    private static final int RESCORED = 200;
+    private static final int RESCORED = Integer.getInteger("rescored", 200);
 
     private static final Sort NEWEST =
             new Sort(new SortField(Generation.PUBLISHED, SortField.Type.LONG, true), SortField.FIELD_DOC);
@@ -76,32 +76,36 @@ final class Answering {
     }
 
     Found found() throws IOException {
-        List<org.apache.lucene.search.Query> looseParts = new ArrayList<>();
-        List<org.apache.lucene.search.Query> strictParts = new ArrayList<>();
-        for (Wording wording : wordings.values()) {
-            wording.candidates().ifPresent(looseParts::add);
-            if (query.newest()) {
-                wording.everyWord().ifPresent(strictParts::add);
+        if (query.newest()) {
+            // By time, a story with one of three words would stand above those with all: only as a last resort.
+            Optional<org.apache.lucene.search.Query> every = any(Wording::everyWord);
+            Found strictly = every.isPresent() ? answer(every, every) : Found.NOTHING;
+            if (strictly.total() > 0) {
+                return strictly;
             }
         }
-        Found found = query.newest() && !strictParts.isEmpty() ? answer(any(strictParts)) : answer(any(looseParts));
-        // By time, a story with one of three words would stand above those with all: only as a last resort.
-        return found.total() == 0 && query.newest() && !strictParts.isEmpty() ? answer(any(looseParts)) : found;
+        return answer(any(Wording::matches), any(Wording::candidates));
     }
 
-    private Found answer(Optional<org.apache.lucene.search.Query> wanted) throws IOException {
+    /**
+     * @param matching what is found, as cheaply as it can be said
+     * @param ranking finds the same, and says what is best
+     */
+    private Found answer(
+            Optional<org.apache.lucene.search.Query> matching, Optional<org.apache.lucene.search.Query> ranking)
+            throws IOException {
         boolean everything = query.words().isEmpty() && query.phrases().isEmpty();
-        if (wanted.isEmpty() && !everything) {
-            return new Found(0, List.of(), Found.Facets.NONE, Optional.empty());
+        if (matching.isEmpty() && !everything) {
+            return Found.NOTHING;
         }
-        org.apache.lucene.search.Query gated = gated(wanted.orElseGet(MatchAllDocsQuery::new));
-        int needed = query.offset() + query.limit();
+        org.apache.lucene.search.Query counted = gated(matching);
         Tally tally = new Tally();
-        searcher.search(new ConstantScoreQuery(gated), tally);
+        searcher.search(new ConstantScoreQuery(counted), tally);
         if (tally.total() == 0) {
             return new Found(0, List.of(), Found.Facets.NONE, suggestion());
         }
-        ScoreDoc[] ranked = query.newest() ? newest(gated, needed) : best(gated, needed);
+        int needed = query.offset() + query.limit();
+        ScoreDoc[] ranked = query.newest() ? newest(counted, needed) : best(gated(ranking), needed);
         ScoreDoc[] page =
                 Arrays.copyOfRange(ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
         return new Found(tally.total(), hits(page), tally.facets(), suggestion());
@@ -133,11 +137,16 @@ final class Answering {
         return all;
     }
 
-    private org.apache.lucene.search.Query gated(org.apache.lucene.search.Query wanted) throws IOException {
+    private org.apache.lucene.search.Query gated(Optional<org.apache.lucene.search.Query> wanted) throws IOException {
         Filters filters = query.filters();
-        BooleanQuery.Builder gated = new BooleanQuery.Builder().add(wanted, Occur.MUST);
-        gated.add(LongPoint.newRangeQuery(Generation.VISIBLE_FROM, Long.MIN_VALUE, now.toEpochMilli()), Occur.FILTER);
-        if (!filters.languages().isEmpty()) {
+        BooleanQuery.Builder gated =
+                new BooleanQuery.Builder().add(wanted.orElseGet(MatchAllDocsQuery::new), Occur.MUST);
+        // Said the other way round, “visible by now” would be a filter over the whole archive in every search.
+        gated.add(
+                LongPoint.newRangeQuery(Generation.VISIBLE_FROM, now.toEpochMilli() + 1, Long.MAX_VALUE),
+                Occur.MUST_NOT);
+        // Words are looked for in fields of one language; only without words must the language be said.
+        if (wanted.isEmpty() && !filters.languages().isEmpty()) {
             oneOf(
                     gated,
                     Generation.LANG,
@@ -177,13 +186,25 @@ final class Answering {
         }
     }
 
-    private static Optional<org.apache.lucene.search.Query> any(List<org.apache.lucene.search.Query> parts) {
-        if (parts.size() <= 1) {
-            return parts.stream().findFirst();
-        }
+    @FunctionalInterface
+    private interface Reading {
+        Optional<org.apache.lucene.search.Query> of(Wording wording) throws IOException;
+    }
+
+    /** As any of the languages reads it. */
+    private Optional<org.apache.lucene.search.Query> any(Reading reading) throws IOException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
-        parts.forEach(part -> any.add(part, Occur.SHOULD));
-        return Optional.of(any.build());
+        Optional<org.apache.lucene.search.Query> last = Optional.empty();
+        int parts = 0;
+        for (Wording wording : wordings.values()) {
+            Optional<org.apache.lucene.search.Query> part = reading.of(wording);
+            if (part.isPresent()) {
+                any.add(part.get(), Occur.SHOULD);
+                last = part;
+                parts++;
+            }
+        }
+        return parts <= 1 ? last : Optional.of(any.build());
     }
 
     private List<Hit> hits(ScoreDoc[] page) throws IOException {

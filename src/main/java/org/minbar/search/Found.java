@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public record Found(long total, List<Hit> hits, Facets facets, Optional<String> suggestion) {
 
+    static final Found NOTHING = new Found(0, List.of(), Facets.NONE, Optional.empty());
+
     public Found {
         hits = List.copyOf(hits);
     }

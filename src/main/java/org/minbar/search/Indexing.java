@@ -31,6 +31,7 @@ public class Indexing implements Follower {
     public static final String NAME = "search";
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+    private static final int CALM = 50;
 
     @Inject
     private Index index;
@@ -40,6 +41,9 @@ public class Indexing implements Follower {
 
     @Inject
     private IndexedEditions indexed;
+
+    @Inject
+    private Rebuilding rebuilding;
 
     @Inject
     private Clock clock;
@@ -81,6 +85,8 @@ public class Indexing implements Follower {
         if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
             index.commit(last);
             committed = now;
+            // Not in the middle of an import, which has use for the time and would outgrow it again.
+            if (entries.size() < CALM) rebuilding.beginIfOutgrown();
         }
         done = last;
     }

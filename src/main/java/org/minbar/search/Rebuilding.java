@@ -45,6 +45,11 @@ public class Rebuilding {
         executor.execute(this::run);
     }
 
+    /** Begins when the archive has outgrown the vocabulary that its index was made with. */
+    void beginIfOutgrown() {
+        if (index.outgrown() && running.compareAndSet(false, true)) executor.execute(this::run);
+    }
+
     public boolean isRunning() {
         return running.get();
     }

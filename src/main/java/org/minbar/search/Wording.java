@@ -180,7 +180,20 @@ final class Wording {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         Set<String> seen = new LinkedHashSet<>();
         for (Word word : words) {
-            each(word, seen, (clause, weight) -> any.add(new BoostQuery(clause, weight), Occur.SHOULD));
+            BiConsumer<org.apache.lucene.search.Query, Float> clauses =
+                    (clause, weight) -> any.add(new BoostQuery(clause, weight), Occur.SHOULD);
+            found(word, seen, clauses);
+            ranked(word, seen, clauses);
+        }
+        return restricted(any.build());
+    }
+
+    /** Matches what the candidates match, for counting: each word of a headline stands in the text field too. */
+    Optional<org.apache.lucene.search.Query> matches() throws IOException {
+        BooleanQuery.Builder any = new BooleanQuery.Builder();
+        Set<String> seen = new LinkedHashSet<>();
+        for (Word word : words) {
+            found(word, seen, (clause, weight) -> any.add(clause, Occur.SHOULD));
         }
         return restricted(any.build());
     }
@@ -191,7 +204,7 @@ final class Wording {
         Set<String> seen = new LinkedHashSet<>();
         for (Word word : words) {
             BooleanQuery.Builder forms = new BooleanQuery.Builder();
-            each(word, seen, (clause, weight) -> forms.add(clause, Occur.SHOULD));
+            found(word, seen, (clause, weight) -> forms.add(clause, Occur.SHOULD));
             BooleanQuery built = forms.build();
             if (!built.clauses().isEmpty()) {
                 all.add(built, Occur.MUST);
@@ -212,8 +225,11 @@ final class Wording {
         if (!something) {
             return Optional.empty();
         }
+        if (query.phrases().isEmpty()) {
+            return Optional.of(positive);
+        }
         if (!positive.clauses().isEmpty()) {
-            whole.add(positive, query.phrases().isEmpty() ? Occur.MUST : Occur.SHOULD);
+            whole.add(positive, Occur.SHOULD);
         }
         return Optional.of(whole.build());
     }
@@ -241,18 +257,41 @@ final class Wording {
         return Optional.of(phrase.build());
     }
 
-    private void each(Word word, Set<String> seen, BiConsumer<org.apache.lucene.search.Query, Float> clauses)
+    /** The clauses that decide whether an edition is found. */
+    private void found(Word word, Set<String> seen, BiConsumer<org.apache.lucene.search.Query, Float> clauses)
             throws IOException {
         for (Token stem : word.stems) {
             if (seen.add("stem " + stem.text)) {
                 clauses.accept(term(Part.TEXT, stem.text), weights.text());
+            }
+        }
+        for (Token exact : word.exact) {
+            if (word.alone && seen.add("exact " + exact.text)) {
+                clauses.accept(term(Part.EXACT, exact.text), weights.text());
+            }
+        }
+        if (!word.near.isEmpty()) {
+            clauses.accept(synonyms(Part.EXACT, word.near), weights.fuzzy());
+        }
+        if (word.strange && weights.grams() > 0) {
+            Set<String> grams = grams(List.of(word));
+            if (grams.size() > 1) {
+                clauses.accept(runs(grams, (grams.size() + 1) / 2), weights.grams());
+            }
+        }
+    }
+
+    /** The clauses that only lift an edition which the others find. */
+    private void ranked(Word word, Set<String> seen, BiConsumer<org.apache.lucene.search.Query, Float> clauses) {
+        for (Token stem : word.stems) {
+            if (seen.add("title " + stem.text)) {
                 clauses.accept(term(Part.TITLE, stem.text), weights.title());
             }
         }
         for (Token exact : word.exact) {
-            if ((word.alone || !word.stems.isEmpty()) && seen.add("exact " + exact.text)) {
-                if (word.alone || weights.exact() > 0) {
-                    clauses.accept(term(Part.EXACT, exact.text), word.alone ? weights.text() : weights.exact());
+            if (!word.stems.isEmpty() && seen.add("lift " + exact.text)) {
+                if (weights.exact() > 0) {
+                    clauses.accept(term(Part.EXACT, exact.text), weights.exact());
                 }
                 if (weights.titleExact() > 0) {
                     clauses.accept(term(Part.TITLE_EXACT, exact.text), weights.titleExact());
@@ -260,14 +299,7 @@ final class Wording {
             }
         }
         if (!word.near.isEmpty()) {
-            clauses.accept(synonyms(Part.EXACT, word.near), weights.fuzzy());
             clauses.accept(synonyms(Part.TITLE_EXACT, word.near), weights.fuzzy());
-        }
-        if (word.strange && weights.grams() > 0) {
-            Set<String> grams = grams(List.of(word));
-            if (grams.size() > 1) {
-                clauses.accept(runs(grams, (grams.size() + 1) / 2), weights.grams());
-            }
         }
     }
 

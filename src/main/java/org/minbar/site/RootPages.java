@@ -46,8 +46,9 @@ public class RootPages {
     @Path("s/{id: [0-9]{1,18}}")
     public Response shortLink(@PathParam("id") long id) {
         List<Edition> there = editions.publicOf(id);
-        if (there.isEmpty()) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-story");
         Language wanted = spoken.language();
+        // Nothing to lead to: withdrawn, with the reason, or unknown.
+        if (there.isEmpty()) return elsewhere(Urls.of(editions.publicGet(id, wanted.tag())));
         Edition edition = there.stream()
                 .filter(candidate -> candidate.lang().equals(wanted.tag()))
                 .findFirst()

@@ -192,7 +192,7 @@ public class Editions {
 
     /** A page of public editions, newest publication first. */
     public Page publicPage(Listing listing) {
-        return page(listing, Status.PUBLIC, PUBLIC);
+        return page(listing, Status.PUBLIC, PUBLIC, new HashMap<>());
     }
 
     /** How many public editions the listing has in all, whatever page it asks for. */
@@ -206,6 +206,50 @@ public class Editions {
         parameters.put("now", clock.instant());
         parameters.forEach(query::setParameter);
         return query.getSingleResult();
+    }
+
+    /** Where a public edition is found, without its words. */
+    public record Address(long story, String lang, String slug, String headline, Instant published, Instant updated) {
+
+        public String path() {
+            return "/" + lang + "/" + story + "/" + slug;
+        }
+    }
+
+    private static final String ADDRESS = "select s.id, e.lang, e.slug, e.headline, e.publishedAt, e.updated"
+            + " from Edition e join e.story s where" + PUBLIC;
+
+    /** The addresses of public editions in a language, the oldest edition first. */
+    public List<Address> publicAddresses(String lang, int skip, int limit) {
+        return addresses(em.createQuery(ADDRESS + "and e.lang = :lang order by e.id", Object[].class)
+                .setParameter("lang", lang)
+                .setFirstResult(skip)
+                .setMaxResults(limit));
+    }
+
+    /** The addresses of all public editions of these stories. */
+    public List<Address> publicAddresses(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return addresses(em.createQuery(ADDRESS + "and s.id in :stories order by e.id", Object[].class)
+                .setParameter("stories", stories));
+    }
+
+    /** The addresses of public editions that were first published since then, the newest first. */
+    public List<Address> publicAddressesSince(Instant since, int limit) {
+        return addresses(em.createQuery(
+                        ADDRESS + "and e.publishedAt >= :since order by e.publishedAt desc, e.id desc", Object[].class)
+                .setParameter("since", since)
+                .setMaxResults(limit));
+    }
+
+    private List<Address> addresses(TypedQuery<Object[]> query) {
+        return query.setParameter("public", Status.PUBLIC)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(row -> new Address(
+                        (Long) row[0], (String) row[1], (String) row[2], (String) row[3], (Instant) row[4], (Instant)
+                                row[5]))
+                .toList();
     }
 
     /** Public editions with a correction, the last changed first. */
@@ -222,13 +266,18 @@ public class Editions {
                 .getResultList();
     }
 
-    /** A page of editions in this status as the desk sees them; unpublished ones come in the order of their making. */
-    public Page page(Listing listing, Status status) {
+    /**
+     * A page of editions in this status and these languages as the desk sees them; unpublished ones come in the order
+     * of their making, the newest first.
+     */
+    public Page page(Listing listing, Status status, Collection<String> langs) {
+        if (langs.isEmpty()) return new Page(List.of(), Optional.empty());
+        Map<String, Object> parameters = new HashMap<>(Map.of("langs", langs));
         if (status.isPublic() || status == Status.WITHDRAWN) {
-            return page(listing, EnumSet.of(status), " e.status in :public ");
+            return page(listing, EnumSet.of(status), " e.status in :public and e.lang in :langs ", parameters);
         }
-        Map<String, Object> parameters = new HashMap<>(Map.of("status", status));
-        String where = "where e.status = :status" + narrowed(listing, parameters);
+        parameters.put("status", status);
+        String where = "where e.status = :status and e.lang in :langs" + narrowed(listing, parameters);
         if (listing.after() != null) {
             where += " and e.id < :edition";
             parameters.put("edition", listing.after().edition());
@@ -245,8 +294,7 @@ public class Editions {
     /** @param next where the next page begins; empty on the last */
     public record Page(List<Edition> editions, Optional<Listing.Place> next) {}
 
-    private Page page(Listing listing, Set<Status> statuses, String gate) {
-        Map<String, Object> parameters = new HashMap<>();
+    private Page page(Listing listing, Set<Status> statuses, String gate, Map<String, Object> parameters) {
         String where = "where" + gate + narrowed(listing, parameters);
         if (listing.after() != null) {
             where += " and (e.publishedAt < :published or (e.publishedAt = :published and e.id < :edition))";

@@ -148,7 +148,7 @@ public class StoriesResource {
                 .after(Optional.ofNullable(after).map(Listing.Place::of));
         Editions.Page page = status == null
                 ? editions.publicPage(listing)
-                : visible(editions.page(listing, Status.of(status)), doorkeeper.caller());
+                : editions.page(listing, Status.of(status), readable(doorkeeper.caller()));
         return new StoryJson.Page(
                 page.editions().stream()
                         .map(edition -> StoryJson.Listed.of(edition, json(edition)))
@@ -181,13 +181,12 @@ public class StoriesResource {
                         .isPresent();
     }
 
-    private static Editions.Page visible(Editions.Page page, Caller caller) {
+    private List<String> readable(Caller caller) {
         caller.needs(Permission.READ);
-        return new Editions.Page(
-                page.editions().stream()
-                        .filter(edition -> caller.may(Permission.READ, edition.lang()))
-                        .toList(),
-                page.next());
+        return languages.all().stream()
+                .map(Language::tag)
+                .filter(tag -> caller.may(Permission.READ, tag))
+                .toList();
     }
 
     private EditionJson json(Edition edition) {

@@ -76,6 +76,10 @@ public class FlashesResource {
             Optional<Long> story,
             Optional<Instant> edited) {
 
+        Listed withoutStory() {
+            return new Listed(number, at, zone, urgency, texts, Optional.empty(), edited);
+        }
+
         static Listed of(Flash flash) {
             return new Listed(
                     flash.number(),
@@ -107,7 +111,19 @@ public class FlashesResource {
                 ? flashes.publicLatest(key, most)
                 : flashes.publicLatest(
                         key, Given.language(lang, "lang", languages).tag(), most);
-        return new Page(latest.stream().map(Listed::of).toList());
+        return new Page(
+                doorkeeper.known().isPresent()
+                        ? latest.stream().map(Listed::of).toList()
+                        : latest.stream().map(this::forReaders).toList());
+    }
+
+    /** Without the number of a story that is not public. */
+    private Listed forReaders(Flash flash) {
+        Listed listed = Listed.of(flash);
+        boolean linked = listed.story()
+                .filter(story -> !editions.publicOf(story).isEmpty())
+                .isPresent();
+        return linked ? listed : listed.withoutStory();
     }
 
     @POST

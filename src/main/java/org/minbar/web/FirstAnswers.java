@@ -67,7 +67,9 @@ public class FirstAnswers {
                     Map.of("field", "Idempotency-Key", "longest", LONGEST_KEY),
                     "Idempotency-Key");
         }
-        String caller = digest(Objects.toString(request.getHeader(HttpHeaders.AUTHORIZATION), "") + "\n" + key);
+        String who = Objects.toString(request.getHeader(HttpHeaders.AUTHORIZATION), "") + "\n"
+                + Objects.toString(request.getHeader(HttpHeaders.COOKIE), "");
+        String caller = digest(who + "\n" + key);
         String asked = digest(request.getMethod() + " " + request.getRequestURI() + "\n" + body(door));
         try (Connection connection = database.getConnection()) {
             Optional<Response> first = find(connection, caller, asked);

@@ -139,7 +139,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
                 String.valueOf(refusal.details().getOrDefault("reference", "")),
                 fronts);
         return Response.status(status)
-                .entity(View.of("refusal", page, language))
+                .entity(isDesk() ? View.atDesk("refusal", page, language) : View.of("refusal", page, language))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     }
 

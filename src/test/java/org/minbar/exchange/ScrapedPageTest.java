@@ -333,7 +333,8 @@ class ScrapedPageTest {
                 .doesNotHaveDuplicates();
         long headlines = read.report().stream()
                 .filter(line ->
-                        line.became() == Became.HEADLINE || line.notes().contains(ScrapedPage.Note.DERIVED_HEADLINE))
+                        (line.became() == Became.HEADLINE && !line.notes().contains(ScrapedPage.Note.JOINED))
+                                || line.notes().contains(ScrapedPage.Note.DERIVED_HEADLINE))
                 .count();
         assertThat(headlines).as(page).isEqualTo(read.stories().size());
     }

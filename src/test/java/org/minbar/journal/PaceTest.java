@@ -158,7 +158,9 @@ class PaceTest {
                 });
             }
             writers.shutdown();
-            assertThat(caughtUp.await(30, TimeUnit.SECONDS)).as("the last bell was heard").isTrue();
+            assertThat(caughtUp.await(30, TimeUnit.SECONDS))
+                    .as("the last bell was heard")
+                    .isTrue();
             assertThat(twice).isFalse();
         } finally {
             threads.shutdownNow();

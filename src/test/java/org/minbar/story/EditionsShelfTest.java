@@ -97,14 +97,15 @@ class EditionsShelfTest {
         int number = SECTIONS.incrementAndGet();
         section = newsroom.inTransaction(() -> newsroom.sections.add(
                 new Section("culture-" + number, number, Map.of("ar", "ثقافة", "fr", "Culture", "en", "Culture"))));
-        topic = newsroom.inTransaction(() -> newsroom.topics.add(
-                new Topic("essaouira-" + number, Map.of("ar", "الصويرة", "fr", "Essaouira"))));
+        topic = newsroom.inTransaction(() ->
+                newsroom.topics.add(new Topic("essaouira-" + number, Map.of("ar", "الصويرة", "fr", "Essaouira"))));
     }
 
     /** What each of the doors to the public shows of a story: the languages of its editions. */
     private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.of(
             "publicFind(long,String)",
-            story -> langs(lang -> newsroom.editions.publicFind(story.id(), lang).isPresent()),
+            story ->
+                    langs(lang -> newsroom.editions.publicFind(story.id(), lang).isPresent()),
             "publicGet(long,String)",
             story -> langs(lang -> got(story.id(), lang)),
             "publicOf(long)",
@@ -121,9 +122,8 @@ class EditionsShelfTest {
                     .map(Edition::lang)
                     .toList(),
             "publicCount(Listing)",
-            story -> langs(lang -> newsroom.editions.publicCount(Listing.newest(1)
-                            .in(lang)
-                            .inSection(story.section().slug()))
+            story -> langs(lang -> newsroom.editions.publicCount(
+                            Listing.newest(1).in(lang).inSection(story.section().slug()))
                     == 1),
             "publicCorrected(String,int,int)",
             story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
@@ -209,6 +209,7 @@ class EditionsShelfTest {
         newsroom.editing.correct(edition, LANGUAGES.get(lang), "Le prénom était faux.", copy(lang), LOTTE);
         return edition;
     }
+
     private static String signature(Method method) {
         return method.getName() + "("
                 + String.join(
@@ -312,7 +313,8 @@ class EditionsShelfTest {
             List<Long> walked = new ArrayList<>();
             Optional<String> cursor = Optional.of("");
             while (cursor.isPresent()) {
-                Optional<Listing.Place> place = cursor.filter(text -> !text.isEmpty()).map(Listing.Place::of);
+                Optional<Listing.Place> place =
+                        cursor.filter(text -> !text.isEmpty()).map(Listing.Place::of);
                 Editions.Page page = newsroom.inTransaction(() -> newsroom.editions.publicPage(listing.after(place)));
                 assertThat(page.editions()).hasSizeBetween(1, limit);
                 page.editions().forEach(edition -> walked.add(edition.id()));
@@ -330,15 +332,14 @@ class EditionsShelfTest {
         Listing two = Listing.newest(2).inSection(section.slug());
         Editions.Page first = newsroom.inTransaction(() -> newsroom.editions.publicPage(two));
         out(Kind.ARTICLE, List.of(), NOON, "ar");
-        newsroom.inTransaction(() ->
-                assertThat(stories(two.after(first.next()))).containsExactly(older.get(1), older.get(0)));
+        newsroom.inTransaction(
+                () -> assertThat(stories(two.after(first.next()))).containsExactly(older.get(1), older.get(0)));
     }
 
     @Test
     void the_desk_pages_through_each_status() {
-        List<Long> drafts = newsroom.inTransaction(() -> IntStream.range(0, 5)
-                .mapToObj(i -> begin(story(), "fr").id())
-                .toList());
+        List<Long> drafts = newsroom.inTransaction(() ->
+                IntStream.range(0, 5).mapToObj(i -> begin(story(), "fr").id()).toList());
         Listing two = Listing.newest(2).inSection(section.slug());
         List<Long> walked = new ArrayList<>();
         Optional<Listing.Place> place = Optional.empty();
@@ -382,15 +383,16 @@ class EditionsShelfTest {
                 .extracting(Edition::id)
                 .containsExactly(noon, tie, evening));
         newsroom.clock.set(NOON.minusMillis(1));
-        newsroom.inTransaction(() -> assertThat(newsroom.editions.due(20))
-                .extracting(Edition::id)
-                .doesNotContain(noon, tie, evening));
+        newsroom.inTransaction(() ->
+                assertThat(newsroom.editions.due(20)).extracting(Edition::id).doesNotContain(noon, tie, evening));
         newsroom.clock.set(THREE_PM);
-        newsroom.inTransaction(() -> newsroom.editions.due(50).forEach(edition -> newsroom.editing.publish(edition, LOTTE)));
+        newsroom.inTransaction(
+                () -> newsroom.editions.due(50).forEach(edition -> newsroom.editing.publish(edition, LOTTE)));
         newsroom.inTransaction(() -> assertThat(newsroom.editions.due(1)).isEmpty());
     }
 
-    private static final List<Byline> NAMES = Stream.of("أمينة الإدريسي", "Youssef Alaoui", "Lotte Vermeer", "فاطمة الزهراء", "Noé")
+    private static final List<Byline> NAMES = Stream.of(
+                    "أمينة الإدريسي", "Youssef Alaoui", "Lotte Vermeer", "فاطمة الزهراء", "Noé")
             .flatMap(name -> Stream.of(new Byline(name, Role.WRITER), new Byline(name, Role.PHOTO)))
             .toList();
 
@@ -415,7 +417,9 @@ class EditionsShelfTest {
             });
             List<Byline> after = newsroom.inTransaction(
                     () -> newsroom.editions.get(story, "ar").bylines());
-            assertThat(after).as("turn %d of seed %d, from %s", turn, seed, before).isEqualTo(bylines);
+            assertThat(after)
+                    .as("turn %d of seed %d, from %s", turn, seed, before)
+                    .isEqualTo(bylines);
             before = bylines;
         }
     }
@@ -443,13 +447,15 @@ class EditionsShelfTest {
     @Test
     void topics_keep_their_order_when_a_story_is_filed_anew() {
         List<Topic> lexicon = newsroom.inTransaction(() -> IntStream.range(0, 5)
-                .mapToObj(i -> newsroom.topics.add(new Topic(section.slug() + "-topic-" + i, Map.of("en", "Topic " + i))))
+                .mapToObj(
+                        i -> newsroom.topics.add(new Topic(section.slug() + "-topic-" + i, Map.of("en", "Topic " + i))))
                 .toList());
         long story = newsroom.inTransaction(() -> story().id());
         long seed = 11;
         Random random = new Random(seed);
         for (int turn = 0; turn < 12; turn++) {
-            List<String> wanted = new ArrayList<>(lexicon.stream().map(Topic::slug).toList());
+            List<String> wanted =
+                    new ArrayList<>(lexicon.stream().map(Topic::slug).toList());
             Collections.shuffle(wanted, random);
             String when = "turn " + turn + " of seed " + seed;
             List<String> some = wanted.subList(0, random.nextInt(wanted.size() + 1));
@@ -481,7 +487,9 @@ class EditionsShelfTest {
         });
         newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.get(story, "ar");
-            assertThat(edition.headline()).isEqualTo(copy(astral, "ar").headline()).contains("\uD83C\uDFB6");
+            assertThat(edition.headline())
+                    .isEqualTo(copy(astral, "ar").headline())
+                    .contains("\uD83C\uDFB6");
             assertThat(edition.body()).isEqualTo(copy("ar").body());
             assertThat(edition.published()).contains(Instant.parse("1998-07-01T00:00:00.007Z"));
             assertThat(edition.created()).isEqualTo(NOON);
@@ -507,8 +515,8 @@ class EditionsShelfTest {
             });
             newsroom.inTransaction(() ->
                     assertThat(newsroom.editions.get(story, "ar").published()).contains(then));
-            newsroom.inTransaction(() -> assertThat(stories(
-                            Listing.newest(9).inSection(section.slug()).between(then, then.plusMillis(1))))
+            newsroom.inTransaction(() -> assertThat(
+                            stories(Listing.newest(9).inSection(section.slug()).between(then, then.plusMillis(1))))
                     .containsExactly(story));
         }
     }
@@ -522,9 +530,11 @@ class EditionsShelfTest {
                 .extracting(Entry::kind)
                 .containsExactly("StoryOpened", "EditionWritten", "EditionPublished");
         assertThat(entries).extracting(Entry::number).containsExactly(before + 1, before + 2, before + 3);
-        assertThat(entries.get(2).as(EditionPublished.class).map(EditionPublished::story)).contains(story);
+        assertThat(entries.get(2).as(EditionPublished.class).map(EditionPublished::story))
+                .contains(story);
         assertThat(entries.get(2).as(EditionWritten.class)).isEmpty();
-        assertThat(EditionHappening.of(entries.get(2)).map(EditionHappening::lang)).contains("ar");
+        assertThat(EditionHappening.of(entries.get(2)).map(EditionHappening::lang))
+                .contains("ar");
         assertThat(EditionHappening.of(entries.get(0))).isEmpty();
         assertThat(entries).extracting(Entry::person).containsOnly(LOTTE.id());
         assertThat(entries).extracting(Entry::at).containsOnly(NOON);
@@ -533,8 +543,10 @@ class EditionsShelfTest {
     @Test
     void a_change_counts_up_the_version_and_reading_does_not() {
         long story = newsroom.inTransaction(() -> begin(story(), "ar").story().id());
-        long first = newsroom.inTransaction(() -> newsroom.editions.get(story, "ar").version());
-        assertThat(newsroom.<Long>inTransaction(() -> newsroom.editions.getToChange(story, "ar").version()))
+        long first =
+                newsroom.inTransaction(() -> newsroom.editions.get(story, "ar").version());
+        assertThat(newsroom.<Long>inTransaction(
+                        () -> newsroom.editions.getToChange(story, "ar").version()))
                 .isEqualTo(first);
         long second = newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.getToChange(story, "ar");
@@ -543,7 +555,8 @@ class EditionsShelfTest {
             return edition.version();
         });
         assertThat(second).isGreaterThan(first);
-        assertThat(newsroom.<Long>inTransaction(() -> newsroom.editions.get(story, "ar").version()))
+        assertThat(newsroom.<Long>inTransaction(
+                        () -> newsroom.editions.get(story, "ar").version()))
                 .isEqualTo(second);
     }
 
@@ -564,7 +577,9 @@ class EditionsShelfTest {
         newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.get(story, "ar");
             assertThat(edition.headline()).isEqualTo("نسخة لوته");
-            assertThat(newsroom.editions.revisions(edition)).extracting(Revision::number).containsExactly(1, 2);
+            assertThat(newsroom.editions.revisions(edition))
+                    .extracting(Revision::number)
+                    .containsExactly(1, 2);
         });
         assertThat(newsroom.journal.after(before, 10)).extracting(Entry::person).containsExactly(LOTTE.id());
     }
@@ -612,7 +627,8 @@ class EditionsShelfTest {
             assertThat(newsroom.editions.inWork(EnumSet.of(Status.DRAFT), List.of("fr"), 50))
                     .extracting(Edition::lang)
                     .containsOnly("fr");
-            assertThat(newsroom.editions.inWork(EnumSet.of(Status.DRAFT), List.of(), 50)).isEmpty();
+            assertThat(newsroom.editions.inWork(EnumSet.of(Status.DRAFT), List.of(), 50))
+                    .isEmpty();
         });
     }
 
@@ -629,13 +645,17 @@ class EditionsShelfTest {
             List<Edition> of = newsroom.editions.of(story);
             assertThat(of).extracting(Edition::lang).containsExactly("ar", "fr");
             List<Long> ids = of.stream().map(Edition::id).toList();
-            assertThat(newsroom.editions.published(ids)).extracting(Edition::lang).containsExactly("ar");
+            assertThat(newsroom.editions.published(ids))
+                    .extracting(Edition::lang)
+                    .containsExactly("ar");
             assertThat(newsroom.editions.published(List.of())).isEmpty();
             assertThat(newsroom.editions.publicOf(List.of())).isEmpty();
             assertThat(newsroom.editions.publishedAfter(ids.get(0) - 1, 1))
                     .extracting(Edition::id)
                     .containsExactly(ids.get(0));
-            List<Long> all = newsroom.editions.publishedAfter(0, 1000).stream().map(Edition::id).toList();
+            List<Long> all = newsroom.editions.publishedAfter(0, 1000).stream()
+                    .map(Edition::id)
+                    .toList();
             assertThat(all).isEqualTo(new ArrayList<>(new TreeSet<>(all))).doesNotContain(ids.get(1));
         });
     }
@@ -655,7 +675,8 @@ class EditionsShelfTest {
     /** A story that is public in these languages since this instant; answers its id. */
     private long out(Kind kind, List<Topic> about, Instant since, String... langs) {
         return newsroom.inTransaction(() -> {
-            List<Topic> topics = about.stream().map(one -> newsroom.topics.get(one.slug())).toList();
+            List<Topic> topics =
+                    about.stream().map(one -> newsroom.topics.get(one.slug())).toList();
             Story story = newsroom.editing.open(kind, managed(section), topics, Optional.empty(), LOTTE);
             for (String lang : langs) newsroom.editing.publishAs(begin(story, lang), since, LOTTE);
             return story.id();

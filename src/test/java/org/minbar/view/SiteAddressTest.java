@@ -43,8 +43,11 @@ class SiteAddressTest {
     void it_knows_its_host_and_whether_it_is_secure() {
         assertThat(SITE.host()).isEqualTo("news.example.org");
         assertThat(SITE.secure()).isTrue();
-        assertThat(new SiteAddress(URI.create("http://localhost:8080")).secure()).isFalse();
-        assertThat(new SiteAddress(URI.create("http://localhost:8080")).of("/ar/").toString())
+        assertThat(new SiteAddress(URI.create("http://localhost:8080")).secure())
+                .isFalse();
+        assertThat(new SiteAddress(URI.create("http://localhost:8080"))
+                        .of("/ar/")
+                        .toString())
                 .isEqualTo("http://localhost:8080/ar/");
     }
 }

@@ -50,7 +50,9 @@ class DeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '\'', value = {"\"12.3\",\"12.3\"", "\"12.3-gz\",\"12.3\"", "*,*", "W/\"12-gz\",W/\"12\""})
+    @CsvSource(
+            quoteCharacter = '\'',
+            value = {"\"12.3\",\"12.3\"", "\"12.3-gz\",\"12.3\"", "*,*", "W/\"12-gz\",W/\"12\""})
     void a_tag_that_was_given_out_is_known_again(String given, String own) {
         assertThat(Delivery.plainTag(given)).isEqualTo(own);
     }
@@ -94,8 +96,8 @@ class DeliveryTest {
             assertThat(again.bytes.size()).isZero();
             assertThat(again.headers).containsEntry("ETag", first.tag()).containsEntry("Vary", "Accept-Encoding");
         }
-        Answer changed = get(
-                "/ar/", Map.of("Accept-Encoding", encoding, "If-None-Match", first.tag()), page(PAGE + "جديد"));
+        Answer changed =
+                get("/ar/", Map.of("Accept-Encoding", encoding, "If-None-Match", first.tag()), page(PAGE + "جديد"));
         assertThat(changed.status).isEqualTo(200);
         assertThat(changed.tag()).isNotEqualTo(first.tag());
     }
@@ -192,8 +194,8 @@ class DeliveryTest {
     private static Answer ask(String method, String path, Map<String, String> headers, Door door)
             throws IOException, ServletException {
         Answer answer = new Answer();
-        FilterChain chain = (request, response) ->
-                door.answer((HttpServletRequest) request, (HttpServletResponse) response);
+        FilterChain chain =
+                (request, response) -> door.answer((HttpServletRequest) request, (HttpServletResponse) response);
         new Delivery().doFilter(request(method, path, headers), answer.response(), chain);
         return answer;
     }

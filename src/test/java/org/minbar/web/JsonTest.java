@@ -58,7 +58,8 @@ class JsonTest {
                 Arguments.of("{\"bylines\": [null]}", "wrong-type", "bylines"),
                 Arguments.of("{\"roles\": [{\"languages\": [\"ar\", 1]}]}", "wrong-type", "roles.languages"),
                 Arguments.of("{\"roles\": [{\"languages\": [null]}]}", "wrong-type", "roles.languages"),
-                Arguments.of("{\"bylines\": [{\"name\": \"أمينة\", \"role\": \"chief\"}]}", "unknown-value", "bylines.role"),
+                Arguments.of(
+                        "{\"bylines\": [{\"name\": \"أمينة\", \"role\": \"chief\"}]}", "unknown-value", "bylines.role"),
                 Arguments.of("{\"bylines\": [\" \"]}", "missing-field", "bylines.name"));
     }
 
@@ -109,13 +110,15 @@ class JsonTest {
 
     @Test
     void an_empty_body_is_no_body() {
-        assertThat(catchThrowableOfType(NoContentException.class, () -> read(""))).isNotNull();
+        assertThat(catchThrowableOfType(NoContentException.class, () -> read("")))
+                .isNotNull();
     }
 
     @Test
     void what_is_right_is_read_whole() throws IOException {
-        Wish wish = (Wish) read(
-                """
+        Wish wish = (Wish)
+                read(
+                        """
                 {"name": "قهوة \\u0041", "story": 12, "active": false, "at": "2024-03-02T13:00:00+01:00",
                  "roles": [{"role": "editor", "languages": []}],
                  "bylines": ["أمينة الإدريسي", {"name": "Youssef", "role": "translation"}, {"name": "Noé"}]}
@@ -154,7 +157,8 @@ class JsonTest {
                         new MultivaluedHashMap<>(),
                         out);
         assertThat(out.toString(StandardCharsets.UTF_8))
-                .isEqualTo("{\"at\":\"2024-03-02T12:00:00.500Z\",\"bylines\":[{\"name\":\"أمينة\",\"role\":\"photo\"}]}");
+                .isEqualTo(
+                        "{\"at\":\"2024-03-02T12:00:00.500Z\",\"bylines\":[{\"name\":\"أمينة\",\"role\":\"photo\"}]}");
     }
 
     @ParameterizedTest

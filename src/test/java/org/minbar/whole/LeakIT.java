@@ -1,0 +1,240 @@
+package org.minbar.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minbar.whole.RunningMinbar.edition;
+import static org.minbar.whole.RunningMinbar.encoded;
+import static org.minbar.whole.RunningMinbar.words;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What is not public is nowhere in public: a draft, a scheduled, an embargoed and a withdrawn story, each with words
+ * that nothing else has, are looked for on every surface that readers, partners and robots can reach.
+ */
+class LeakIT {
+
+    private static final RunningMinbar MINBAR = RunningMinbar.shared();
+
+    private enum Hidden {
+        DRAFT("Qandrouflage"),
+        SCHEDULED("Zibrolantisme"),
+        EMBARGOED("Wakhtoumirel"),
+        WITHDRAWN("Jbiltoufane");
+
+        final String word;
+
+        Hidden(String word) {
+            this.word = word;
+        }
+    }
+
+    /** Where a hidden story stands, by language. */
+    private record Trace(long id, String slug) {}
+
+    private static final List<Trace> TRACES = new ArrayList<>();
+
+    @BeforeAll
+    static void four_stories_that_nobody_may_see() {
+        Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(2));
+        for (Hidden hidden : Hidden.values()) {
+            Map<String, Object> wish = Map.of(
+                    "kind",
+                    hidden == Hidden.DRAFT ? "release" : "article",
+                    "section",
+                    "culture",
+                    "topics",
+                    List.of("festival"),
+                    "editions",
+                    List.of(
+                            words(
+                                    "fr",
+                                    hidden.word + " en vue",
+                                    hidden.word + " chapô",
+                                    "<p>" + hidden.word + " corps</p>"),
+                            words("ar", "سر " + hidden.word, hidden.word, "<p>" + hidden.word + "</p>")));
+            if (hidden == Hidden.EMBARGOED) {
+                wish = new java.util.HashMap<>(wish);
+                wish.put("embargo", later.toString());
+            }
+            long id = MINBAR.lotte("POST", "/api/v1/stories", wish)
+                    .expect(201)
+                    .json()
+                    .get("id")
+                    .asLong();
+            for (String lang : List.of("fr", "ar")) {
+                String publication = edition(id, lang) + "/publication";
+                switch (hidden) {
+                    case DRAFT -> {}
+                    case SCHEDULED ->
+                        MINBAR.lotte("POST", publication, Map.of("at", later.toString()))
+                                .expect(200);
+                    case EMBARGOED -> {
+                        MINBAR.lotte("POST", publication, Map.of()).expect(409).problemField();
+                        MINBAR.lotte(
+                                        "POST",
+                                        publication,
+                                        Map.of("at", later.minusSeconds(60).toString()))
+                                .expect(409);
+                        MINBAR.lotte(
+                                        "POST",
+                                        publication,
+                                        Map.of("at", later.plusSeconds(60).toString()))
+                                .expect(200);
+                    }
+                    case WITHDRAWN -> {
+                        MINBAR.publish(id, lang);
+                        MINBAR.settle();
+                        MINBAR.withdraw(id, lang, "Une erreur de la rédaction.");
+                    }
+                }
+            }
+            TRACES.add(new Trace(id, hidden.word.toLowerCase(Locale.ROOT) + "-en-vue"));
+            MINBAR.lotte(
+                            "POST",
+                            "/api/v1/tickers/strip/flashes",
+                            Map.of("lang", "fr", "text", "La suite au sujet " + id, "story", id))
+                    .expect(201);
+        }
+        MINBAR.settle();
+    }
+
+    static List<String> surfaces() {
+        DateTimeFormatter days =
+                DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneId.of("Africa/Casablanca"));
+        Instant now = Clock.systemUTC().instant();
+        String today = days.format(now);
+        List<String> surfaces = new ArrayList<>();
+        for (String lang : List.of("fr", "ar")) {
+            String home = "/" + lang;
+            surfaces.addAll(List.of(
+                    home + "/",
+                    home + "/sections/culture",
+                    home + "/topics/festival",
+                    home + "/releases",
+                    home + "/corrections",
+                    home + "/live",
+                    home + "/archive/" + today.substring(0, 4),
+                    home + "/archive/" + today.substring(0, 7),
+                    home + "/archive/" + today,
+                    home + "/archive/" + days.format(now.plus(Duration.ofDays(2)))));
+            for (String listing : List.of("", "/sections/culture", "/topics/festival", "/releases", "/corrections")) {
+                for (String format : List.of("rss", "atom", "json")) surfaces.add(home + listing + "/feed." + format);
+            }
+            surfaces.add("/api/v1/stories?limit=100&lang=" + lang);
+        }
+        surfaces.addAll(List.of(
+                "/api/v1/stories?limit=100&section=culture",
+                "/api/v1/stories?limit=100&topic=festival",
+                "/api/v1/stories?limit=100&kind=release",
+                "/api/v1/tickers/strip/flashes?limit=200",
+                "/robots.txt",
+                "/sitemap.xml",
+                "/news-sitemap.xml",
+                "/embed/headlines?lang=fr",
+                "/embed/headlines?lang=fr&section=culture",
+                "/openapi",
+                "/metrics"));
+        return surfaces;
+    }
+
+    @ParameterizedTest
+    @MethodSource("surfaces")
+    void no_surface_shows_what_is_hidden(String path) {
+        Answer answer = MINBAR.get(path);
+        // A surface that is not built yet shows nothing; one that breaks proves nothing.
+        assertThat(answer.status()).isIn(200, 404);
+        String text =
+                path.endsWith("sitemap.xml") && answer.status() == 200 ? SitePagesIT.everything(path) : answer.text();
+        nothingHidden(path, text);
+        for (Trace trace : TRACES) {
+            assertThat(text).as(path).doesNotContain(trace.slug()).doesNotContain("/fr/" + trace.id() + "/");
+        }
+    }
+
+    private static void nothingHidden(String path, String text) {
+        for (Hidden hidden : Hidden.values()) {
+            assertThat(text).as(hidden + " at " + path).doesNotContainIgnoringCase(hidden.word);
+        }
+    }
+
+    @Test
+    void no_search_finds_it_counts_it_or_guesses_its_words() {
+        for (Hidden hidden : Hidden.values()) {
+            String almost = hidden.word.replace('o', 'a');
+            for (String query : List.of(hidden.word, almost, hidden.word.substring(0, 6), "\"" + hidden.word + "\"")) {
+                for (String lang : List.of("", "&lang=fr", "&lang=ar")) {
+                    String answer = MINBAR.search(query, lang).toString();
+                    assertThat(MINBAR.search(query, lang).get("total").asLong())
+                            .as(query + lang)
+                            .isZero();
+                    if (!query.contains(hidden.word)) assertThat(answer).doesNotContainIgnoringCase(hidden.word);
+                }
+            }
+            String page =
+                    MINBAR.get("/fr/search?q=" + encoded(almost)).expect(200).text();
+            assertThat(page).doesNotContainIgnoringCase(hidden.word);
+            for (String format : List.of("rss", "atom", "json")) {
+                String feed = MINBAR.get("/fr/search/feed." + format + "?q=" + encoded(almost))
+                        .expect(200)
+                        .text();
+                assertThat(feed).doesNotContainIgnoringCase(hidden.word);
+            }
+        }
+    }
+
+    @Test
+    void its_own_addresses_say_nothing() {
+        for (int i = 0; i < TRACES.size(); i++) {
+            Trace trace = TRACES.get(i);
+            boolean withdrawn = Hidden.values()[i] == Hidden.WITHDRAWN;
+            for (String path : List.of(
+                    "/fr/" + trace.id(),
+                    "/fr/" + trace.id() + "/" + trace.slug(),
+                    "/ar/" + trace.id(),
+                    "/s/" + trace.id(),
+                    "/api/v1/stories/" + trace.id(),
+                    edition(trace.id(), "fr"),
+                    edition(trace.id(), "ar"),
+                    "/api/v1/tickers/" + trace.id() + "/flashes")) {
+                Answer answer = MINBAR.get(path);
+                assertThat(answer.status()).as(path).isIn(withdrawn ? List.of(404, 410) : List.of(404));
+                // The page of a withdrawn story has its own slug in its address, and nothing of its words.
+                String text = withdrawn ? answer.page().text() : answer.text();
+                nothingHidden(path, text);
+            }
+        }
+    }
+
+    @Test
+    void a_token_that_may_not_read_sees_no_more_than_readers() {
+        String token = MINBAR.tokenFor(RunningMinbar.LOTTE, RunningMinbar.PASSWORD, Map.of("scopes", List.of("live")));
+        for (Trace trace : TRACES) {
+            int status = MINBAR.as(token, "GET", edition(trace.id(), "fr"), "").status();
+            assertThat(status).isIn(404, 410);
+            MINBAR.as(token, "GET", "/api/v1/stories/" + trace.id(), "").expect(404);
+        }
+        for (String status : List.of("draft", "scheduled", "withdrawn")) {
+            MINBAR.as(token, "GET", "/api/v1/stories?status=" + status, "").expect(403);
+        }
+        MINBAR.as(token, "GET", "/api/v1/exports/stories", "").expect(403);
+        MINBAR.get("/api/v1/exports/stories").expect(401);
+    }
+
+    @Test
+    void who_may_read_at_the_desk_sees_it_there() {
+        for (Trace trace : TRACES)
+            MINBAR.lotte("GET", edition(trace.id(), "fr")).expect(200);
+    }
+}

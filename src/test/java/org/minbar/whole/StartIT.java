@@ -1,0 +1,75 @@
+package org.minbar.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.minbar.whole.RunningMinbar.words;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.minbar.language.Languages;
+import org.minbar.search.Analysis;
+import org.minbar.search.Index;
+import org.minbar.whole.RunningMinbar.Setup;
+
+/** Starting with what can't be, starting where another is already, and ending when asked to. */
+class StartIT {
+
+    private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MINBAR_ZONE | Africa/Casablance | Africa/Casablanca",
+                "MINBAR_SITE_URL | www.minbar.example/news | https://",
+                "MINBAR_DATABASE_URL | jdbc:postgresql://127.0.0.1:18239/minbar | start it",
+            })
+    void a_wrong_setting_stops_the_start_with_one_line(String variable, String value, String mend) {
+        Setup setup = Setup.fresh("wrong").with(variable, value);
+        try (RunningMinbar minbar = RunningMinbar.begin(setup)) {
+            assertThat(minbar.awaitEnd(LONG_ENOUGH)).as(minbar.log()).isTrue();
+            assertThat(minbar.exitCode()).isNotZero();
+            assertThat(complaints(minbar)).as(minbar.log()).singleElement().satisfies(line -> assertThat(line)
+                    .startsWith("Minbar does not start:")
+                    .contains(variable, value, mend));
+        }
+    }
+
+    /** The server keeps its log there too; the line is ours alone. */
+    private static java.util.List<String> complaints(RunningMinbar minbar) {
+        return minbar.errors()
+                .lines()
+                .filter(line -> line.contains("MINBAR_") || line.contains("Minbar does not start"))
+                .toList();
+    }
+
+    @Test
+    void a_second_one_keeps_off_the_same_data_and_the_first_ends_in_good_order() {
+        Setup setup = Setup.fresh("order");
+        long cursor;
+        try (RunningMinbar first = RunningMinbar.start(setup)) {
+            long story = first.open("article", "culture", words("ar", "آخر ما كتب", "", "<p>قبل الإغلاق.</p>"));
+            first.publish(story, "ar");
+            try (RunningMinbar second = RunningMinbar.begin(setup.onAnotherPort())) {
+                assertThat(second.awaitEnd(LONG_ENOUGH)).isTrue();
+                assertThat(second.exitCode()).isNotZero();
+                assertThat(complaints(second)).as(second.log()).singleElement().satisfies(line -> assertThat(line)
+                        .startsWith("Minbar does not start:")
+                        .contains("MINBAR_DATA"));
+            }
+            first.publish(story, "ar");
+            first.settle();
+            cursor = first.lotte("GET", "/api/v1/index").json().get("cursor").asLong();
+            assertThat(first.stop(Duration.ofSeconds(20))).as(first.log()).isTrue();
+        }
+        Languages languages = Languages.read(Path.of("i18n"));
+        try (Index index = new Index(
+                setup.data().resolve("index"), new Analysis(languages.all()), ZoneId.of("Africa/Casablanca"))) {
+            assertThat(index.editions()).isEqualTo(1);
+            assertThat(index.cursor()).isEqualTo(cursor);
+        }
+    }
+}
