@@ -111,7 +111,7 @@ public class BoardPages {
         return new BoardPage.BoardStory(
                 String.valueOf(story.id()),
                 story.kind().tag(),
-                story.section().name(language),
+                story.sectionName(language),
                 touched,
                 languages.all().stream()
                         .map(each -> cell(each.tag(), written.get(each.tag())))
