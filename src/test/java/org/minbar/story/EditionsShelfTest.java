@@ -1,5 +1,6 @@
 package org.minbar.story;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -68,6 +69,8 @@ class EditionsShelfTest {
 
     private static final AtomicInteger SECTIONS = new AtomicInteger();
 
+    private static final List<String> EVERY = List.of("ar", "fr", "en");
+
     private static Newsroom newsroom;
     private static ExecutorService otherDesk;
 
@@ -102,32 +105,48 @@ class EditionsShelfTest {
     }
 
     /** What each of the doors to the public shows of a story: the languages of its editions. */
-    private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.of(
-            "publicFind(long,String)",
-            story ->
-                    langs(lang -> newsroom.editions.publicFind(story.id(), lang).isPresent()),
-            "publicGet(long,String)",
-            story -> langs(lang -> got(story.id(), lang)),
-            "publicOf(long)",
-            story -> newsroom.editions.publicOf(story.id()).stream()
-                    .map(Edition::lang)
-                    .toList(),
-            "publicOf(Collection)",
-            story -> newsroom.editions.publicOf(List.of(story.id())).stream()
-                    .map(Edition::lang)
-                    .toList(),
-            "publicPage(Listing)",
-            story -> newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()
-                    .filter(edition -> edition.story().id() == story.id())
-                    .map(Edition::lang)
-                    .toList(),
-            "publicCount(Listing)",
-            story -> langs(lang -> newsroom.editions.publicCount(
-                            Listing.newest(1).in(lang).inSection(story.section().slug()))
-                    == 1),
-            "publicCorrected(String,int,int)",
-            story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
-                    .anyMatch(edition -> edition.story().id() == story.id())));
+    private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.ofEntries(
+            entry(
+                    "publicFind(long,String)",
+                    story -> langs(lang ->
+                            newsroom.editions.publicFind(story.id(), lang).isPresent())),
+            entry("publicGet(long,String)", story -> langs(lang -> got(story.id(), lang))),
+            entry("publicOf(long)", story -> langsOf(newsroom.editions.publicOf(story.id()))),
+            entry("publicOf(Collection)", story -> langsOf(newsroom.editions.publicOf(List.of(story.id())))),
+            entry(
+                    "publicPage(Listing)",
+                    story -> langsOf(newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()
+                            .filter(edition -> edition.story().id() == story.id())
+                            .toList())),
+            entry(
+                    "publicCount(Listing)",
+                    story -> langs(lang -> newsroom.editions.publicCount(Listing.newest(1)
+                                    .in(lang)
+                                    .inSection(story.section().slug()))
+                            == 1)),
+            entry(
+                    "publicCorrected(String,int,int)",
+                    story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
+                            .anyMatch(edition -> edition.story().id() == story.id()))),
+            entry(
+                    "publicAddresses(String,int,int)",
+                    story -> langs(lang -> newsroom.editions.publicAddresses(lang, 0, 1000).stream()
+                            .anyMatch(address -> address.story() == story.id()))),
+            entry(
+                    "publicAddresses(Collection)",
+                    story -> newsroom.editions.publicAddresses(List.of(story.id())).stream()
+                            .map(Editions.Address::lang)
+                            .toList()),
+            entry(
+                    "publicAddressesSince(Instant,int)",
+                    story -> newsroom.editions.publicAddressesSince(Instant.EPOCH, 1000).stream()
+                            .filter(address -> address.story() == story.id())
+                            .map(Editions.Address::lang)
+                            .toList()));
+
+    private static List<String> langsOf(List<Edition> editions) {
+        return editions.stream().map(Edition::lang).toList();
+    }
 
     private static List<String> langs(Predicate<String> seen) {
         return LANGUAGES.all().stream().map(Language::tag).filter(seen).toList();
@@ -208,6 +227,28 @@ class EditionsShelfTest {
         newsroom.editing.publish(edition, LOTTE);
         newsroom.editing.correct(edition, LANGUAGES.get(lang), "Le prénom était faux.", copy(lang), LOTTE);
         return edition;
+    }
+
+    @Test
+    void addresses_come_oldest_edition_first_in_steps_and_newest_first_since_an_hour() {
+        long morning = out(Kind.ARTICLE, List.of(), MORNING, "ar", "fr");
+        long noon = out(Kind.ARTICLE, List.of(), NOON, "ar");
+        newsroom.inTransaction(() -> {
+            List<Editions.Address> all = newsroom.editions.publicAddresses("ar", 0, 1000);
+            assertThat(all).extracting(Editions.Address::lang).containsOnly("ar");
+            assertThat(all).extracting(Editions.Address::story).containsSubsequence(morning, noon);
+            int last = all.size() - 1;
+            assertThat(newsroom.editions.publicAddresses("ar", last, 5)).containsExactly(all.get(last));
+            assertThat(newsroom.editions.publicAddresses("ar", last + 1, 5)).isEmpty();
+            assertThat(newsroom.editions.publicAddresses(List.of())).isEmpty();
+            assertThat(newsroom.editions.publicAddressesSince(NOON, 1000))
+                    .extracting(Editions.Address::story)
+                    .contains(noon)
+                    .doesNotContain(morning);
+            assertThat(newsroom.editions.publicAddressesSince(MORNING, 1000))
+                    .extracting(Editions.Address::story)
+                    .containsSubsequence(noon, morning);
+        });
     }
 
     private static String signature(Method method) {
@@ -345,7 +386,8 @@ class EditionsShelfTest {
         Optional<Listing.Place> place = Optional.empty();
         do {
             Optional<Listing.Place> from = place;
-            Editions.Page page = newsroom.inTransaction(() -> newsroom.editions.page(two.after(from), Status.DRAFT));
+            Editions.Page page =
+                    newsroom.inTransaction(() -> newsroom.editions.page(two.after(from), Status.DRAFT, EVERY));
             page.editions().forEach(edition -> walked.add(edition.id()));
             place = page.next();
         } while (place.isPresent());
@@ -358,11 +400,20 @@ class EditionsShelfTest {
             newsroom.editing.withdraw(newsroom.editions.get(withdrawn, "fr"), "Doublon.", LOTTE);
         });
         newsroom.inTransaction(() -> {
-            assertThat(newsroom.editions.page(two, Status.WITHDRAWN).editions())
+            assertThat(newsroom.editions.page(two, Status.WITHDRAWN, EVERY).editions())
                     .extracting(edition -> edition.story().id())
                     .containsExactly(withdrawn);
+            assertThat(newsroom.editions.page(two, Status.DRAFT, List.of("ar")).editions())
+                    .as("in a language that nobody has written in")
+                    .isEmpty();
+            assertThat(newsroom.editions
+                            .page(two, Status.WITHDRAWN, List.of("ar", "en"))
+                            .editions())
+                    .isEmpty();
+            assertThat(newsroom.editions.page(two, Status.DRAFT, List.of()).editions())
+                    .isEmpty();
             for (Status status : Status.values()) {
-                assertThat(newsroom.editions.page(two, status).editions())
+                assertThat(newsroom.editions.page(two, status, EVERY).editions())
                         .extracting(Edition::status)
                         .as(status.tag())
                         .allMatch(status::equals);
