@@ -112,14 +112,14 @@ class EditionTest {
         Edition edition = in(from);
         Instant updated = edition.updated();
         if (to.equals("-")) {
-            Refusal refusal = refusal(() -> STEPS.get(step).take(edition, LOTTE));
+            Refusal refusal = refusal(() -> step(step).take(edition, LOTTE));
             assertThat(refusal.kind()).isEqualTo("wrong-status");
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CONFLICT);
             assertThat(refusal.details()).containsEntry("status", from.tag());
             assertThat(edition.status()).isEqualTo(from);
             assertThat(edition.updated()).isEqualTo(updated);
         } else {
-            STEPS.get(step).take(edition, LOTTE);
+            step(step).take(edition, LOTTE);
             assertThat(edition.status()).isEqualTo(Status.of(to));
         }
     }
@@ -173,10 +173,10 @@ class EditionTest {
                 };
         Edition edition = in(from);
         if (allowed) {
-            EditionHappening happening = STEPS.get(step).take(edition, PEOPLE.get(who));
-            assertThat(happening.person()).isEqualTo(PEOPLE.get(who).id());
+            EditionHappening happening = step(step).take(edition, person(who));
+            assertThat(happening.person()).isEqualTo(person(who).id());
         } else {
-            Refusal refusal = refusal(() -> STEPS.get(step).take(edition, PEOPLE.get(who)));
+            Refusal refusal = refusal(() -> step(step).take(edition, person(who)));
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
             assertThat(edition.status()).isEqualTo(from);
         }
@@ -275,7 +275,7 @@ class EditionTest {
     void only_what_is_ready_is_approved_scheduled_or_published(Kind kind) {
         Edition wordless = new Edition(Cast.story(kind), AR, at(MORNING));
         for (String step : List.of("approve", "schedule", "publish", "publishAs")) {
-            Refusal refusal = refusal(() -> STEPS.get(step).take(wordless, LOTTE));
+            Refusal refusal = refusal(() -> step(step).take(wordless, LOTTE));
             assertThat(refusal.kind()).isEqualTo("not-ready-headline");
             assertThat(refusal.field()).contains("headline");
         }
@@ -449,6 +449,14 @@ class EditionTest {
         }
         assertThat(edition.status()).isEqualTo(status);
         return edition;
+    }
+
+    private static Step step(String name) {
+        return Optional.ofNullable(STEPS.get(name)).orElseThrow();
+    }
+
+    private static Caller person(String name) {
+        return Optional.ofNullable(PEOPLE.get(name)).orElseThrow();
     }
 
     private static Refusal refusal(ThrowingCallable step) {

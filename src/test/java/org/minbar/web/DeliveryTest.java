@@ -15,7 +15,6 @@ import java.io.PrintWriter;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.zip.GZIPInputStream;
@@ -242,8 +241,7 @@ class DeliveryTest {
                         case "getHeader" -> headers.get((String) arguments[0]);
                         case "setContentType" -> headers.put("Content-Type", (String) arguments[0]);
                         case "getContentType" -> headers.get("Content-Type");
-                        case "setContentLength" ->
-                            headers.put("Content-Length", String.format(Locale.ROOT, "%d", arguments[0]));
+                        case "setContentLength" -> headers.put("Content-Length", String.valueOf(arguments[0]));
                         case "setStatus" -> status = (int) arguments[0];
                         case "getStatus" -> status;
                         case "getOutputStream" -> stream();
