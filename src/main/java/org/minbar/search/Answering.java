@@ -106,8 +106,8 @@ final class Answering {
         }
         int needed = query.offset() + query.limit();
         ScoreDoc[] ranked = query.newest() ? newest(counted, needed) : best(gated(ranking), needed);
-        ScoreDoc[] page = Arrays.copyOfRange(
-                ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
+        ScoreDoc[] page =
+                Arrays.copyOfRange(ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
         return new Found(tally.total(), hits(page), tally.facets(), suggestion());
     }
 

@@ -111,6 +111,7 @@ public class Story {
         return section;
     }
 
+    /** For rooms that know stories and not the lexicon. */
     public String sectionName(Language language) {
         return section.name(language);
     }

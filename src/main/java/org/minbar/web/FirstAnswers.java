@@ -77,8 +77,13 @@ public class FirstAnswers {
         Response answer = (Response) door.proceed();
         if (answer.getStatus() >= 300) return answer;
         String told = answer.hasEntity() ? Json.MAPPER.writeValueAsString(answer.getEntity()) : "";
-        em.flush();
-        keep(em.unwrap(Connection.class), caller, asked, answer, told);
+        try {
+            em.flush();
+            keep(em.unwrap(Connection.class), caller, asked, answer, told);
+        } catch (SQLException e) {
+            // Unchecked, so that the transaction takes back what the door has done: somebody else's answer was first.
+            throw new IllegalStateException("The first answer can't be kept", e);
+        }
         return answer;
     }
 
