@@ -19,22 +19,24 @@ import org.junit.jupiter.params.provider.MethodSource;
 class HttpIT {
 
     private static final RunningMinbar MINBAR = RunningMinbar.shared();
-    private static final long STORY = published();
+    private static final JsonNode PUBLISHED = published();
+    private static final long STORY =
+            Long.parseLong(PUBLISHED.get("url").asText().split("/")[4]);
 
-    private static long published() {
+    private static JsonNode published() {
         long story = MINBAR.open(
                 "article",
                 "technology",
                 words("fr", "Un câble sous la mer", "", "<p>" + "De Tétouan à Almería. ".repeat(60) + "</p>"));
-        MINBAR.publish(story, "fr");
+        JsonNode published = MINBAR.publish(story, "fr");
         MINBAR.settle();
-        return story;
+        return published;
     }
 
     static Stream<String> pages() {
         return Stream.of(
                 "/fr/",
-                "/fr/" + STORY + "/un-cable-sous-la-mer",
+                PUBLISHED.get("url").asText(),
                 "/fr/sections/technology",
                 "/fr/search?q=Tétouan".replace("é", "%C3%A9"),
                 "/fr/feed.rss",
@@ -85,10 +87,12 @@ class HttpIT {
     @ParameterizedTest
     @MethodSource("pages")
     void head_says_what_get_would(String path) {
-        Answer get = MINBAR.get(path).expect(200);
+        Answer before = MINBAR.get(path).expect(200);
         Answer head = MINBAR.call("HEAD", path).expect(200);
+        Answer after = MINBAR.get(path).expect(200);
         assertThat(head.bytes()).isEmpty();
-        assertThat(told(head)).isEqualTo(told(get));
+        // Between two of these a minute may have passed, which pages tell.
+        assertThat(told(head)).isIn(told(before), told(after));
     }
 
     private static Map<String, List<String>> told(Answer answer) {
