@@ -188,16 +188,6 @@ final class Wording {
         return restricted(any.build());
     }
 
-    /** Matches what the candidates match, for counting: each word of a headline stands in the text field too. */
-    Optional<org.apache.lucene.search.Query> matches() throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        Set<String> seen = new LinkedHashSet<>();
-        for (Word word : words) {
-            found(word, seen, (clause, weight) -> any.add(clause, Occur.SHOULD));
-        }
-        return restricted(any.build());
-    }
-
     /** Like the candidates, but every word must be there, in whatever form. */
     Optional<org.apache.lucene.search.Query> everyWord() throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
