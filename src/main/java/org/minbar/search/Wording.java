@@ -266,7 +266,7 @@ final class Wording {
         if (word.strange && weights.grams() > 0) {
             Set<String> grams = grams(List.of(word));
             if (grams.size() > 1) {
-                clauses.accept(runs(grams, (grams.size() + 1) / 2), weights.grams());
+                clauses.accept(runs(grams, Math.max(2, (grams.size() + 1) / 2)), weights.grams());
             }
         }
     }
