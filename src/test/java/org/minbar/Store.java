@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,7 +20,8 @@ public enum Store {
         DataSource empty() {
             try {
                 JdbcDataSource source = new JdbcDataSource();
-                source.setURL(Tables.embeddedIn(Files.createTempDirectory("minbar-test")));
+                source.setURL(Tables.embeddedIn(
+                        Files.createTempDirectory(Files.createDirectories(Path.of("target", "databases")), "h2-")));
                 source.setUser("sa");
                 return source;
             } catch (IOException e) {

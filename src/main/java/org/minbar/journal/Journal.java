@@ -120,8 +120,8 @@ public class Journal {
      * holds it.
      */
     OptionalLong lease(String follower) {
-        try (PreparedStatement query = callersOwn().prepareStatement(
-                        "select position from follower_cursor where name = ? for update skip locked")) {
+        try (PreparedStatement query = callersOwn()
+                .prepareStatement("select position from follower_cursor where name = ? for update skip locked")) {
             query.setString(1, follower);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? OptionalLong.of(row.getLong(1)) : OptionalLong.empty();
@@ -134,7 +134,7 @@ public class Journal {
     /** Moves the cursor of a cluster follower whose lease the caller's transaction holds. */
     void moveTo(String follower, long position) {
         try (PreparedStatement update =
-                        callersOwn().prepareStatement("update follower_cursor set position = ? where name = ?")) {
+                callersOwn().prepareStatement("update follower_cursor set position = ? where name = ?")) {
             update.setLong(1, position);
             update.setString(2, follower);
             update.executeUpdate();
@@ -164,9 +164,9 @@ public class Journal {
     /** Makes the row of a lease, or of a follower's cursor, that is new to this database. */
     public void enrol(String follower) {
         alone();
-        try (PreparedStatement insert = callersOwn().prepareStatement(
-                        "insert into follower_cursor (name, position) select cast(? as varchar(60)), 0"
-                                + " where not exists (select 1 from follower_cursor where name = ?)")) {
+        try (PreparedStatement insert = callersOwn()
+                .prepareStatement("insert into follower_cursor (name, position) select cast(? as varchar(60)), 0"
+                        + " where not exists (select 1 from follower_cursor where name = ?)")) {
             insert.setString(1, follower);
             insert.setString(2, follower);
             insert.executeUpdate();

@@ -116,7 +116,8 @@ class BrowserIT {
         long story = pastedAtTheDesk();
         for (String lang : List.of("fr", "en")) {
             Map<String, String> words = lang.equals("fr")
-                    ? Map.of("headline", "À Essaouira, le thuya passe de main en main", "body", "<p>Trois semaines.</p>")
+                    ? Map.of(
+                            "headline", "À Essaouira, le thuya passe de main en main", "body", "<p>Trois semaines.</p>")
                     : Map.of("headline", "In Essaouira, thuya wood changes hands", "body", "<p>Three weeks.</p>");
             MINBAR.lotte("PUT", edition(story, lang), words).expect(201);
         }
@@ -134,8 +135,11 @@ class BrowserIT {
             page.navigate("/desk/import?lang=ar");
             assertThat(page.url()).as("the desk asks who is there").contains("/desk/sign-in");
             signIn(page, "not the password");
-            assertThat(page.locator("[role=alert], .refusal").first().innerText()).isNotBlank();
-            assertThat(page.locator("#email").inputValue()).as("not to be typed again").isEqualTo(LOTTE);
+            assertThat(page.locator("[role=alert], .refusal").first().innerText())
+                    .isNotBlank();
+            assertThat(page.locator("#email").inputValue())
+                    .as("not to be typed again")
+                    .isEqualTo(LOTTE);
             shoot(page, "desk-sign-in-refused");
             signIn(page, PASSWORD);
             page.navigate("/desk/import?lang=ar");
@@ -151,7 +155,8 @@ class BrowserIT {
             Locator report = page.locator(".report");
             report.waitFor();
             shoot(page, "desk-import-report-ar");
-            assertThat(report.innerText()).contains("الصويرة: إقامة فنية", "افتتاح مكتبة متنقلة", "تابعونا على إنستغرام");
+            assertThat(report.innerText())
+                    .contains("الصويرة: إقامة فنية", "افتتاح مكتبة متنقلة", "تابعونا على إنستغرام");
 
             page.navigate("/desk/?lang=en");
             assertThat(direction(page, "html")).isEqualTo("ltr");
@@ -163,9 +168,11 @@ class BrowserIT {
             assertThat(complaints).isEmpty();
         }
         story = 0;
-        for (JsonNode draft :
-                MINBAR.lotte("GET", "/api/v1/stories?status=draft&lang=ar&limit=100").json().get("stories")) {
-            if (draft.get("headline").asText().startsWith("الصويرة: إقامة فنية")) story = draft.get("id").asLong();
+        for (JsonNode draft : MINBAR.lotte("GET", "/api/v1/stories?status=draft&lang=ar&limit=100")
+                .json()
+                .get("stories")) {
+            if (draft.get("headline").asText().startsWith("الصويرة: إقامة فنية"))
+                story = draft.get("id").asLong();
         }
         assertThat(story).as("the draft").isPositive();
         return story;
@@ -197,9 +204,8 @@ class BrowserIT {
             assertThat(page.url()).startsWith(MINBAR.base() + "/ar/" + story + "/");
             assertThat(direction(page, "h1")).isEqualTo("rtl");
             assertThat(page.locator("h1").innerText()).contains("Derb Lab");
-            assertThat(page.evaluate(
-                            "async () => { await document.fonts.ready;"
-                                    + " return [...document.fonts].filter(font => font.status == 'error').length }"))
+            assertThat(page.evaluate("async () => { await document.fonts.ready;"
+                            + " return [...document.fonts].filter(font => font.status == 'error').length }"))
                     .as("fonts that failed")
                     .isEqualTo(0);
             shoot(page, "story-ar");
@@ -239,7 +245,8 @@ class BrowserIT {
                         "If-Match",
                         seen)
                 .expect(200);
-        String path = URI.create(MINBAR.publish(story, "ar").get("url").asText()).getRawPath();
+        String path =
+                URI.create(MINBAR.publish(story, "ar").get("url").asText()).getRawPath();
         try (BrowserContext context = reader("ar", 390)) {
             Page page = context.newPage();
             page.navigate(path);
@@ -270,7 +277,8 @@ class BrowserIT {
                 "releases", home + "/releases",
                 "corrections", home + "/corrections",
                 "live", home + "/live",
-                "search", home + "/search?q=" + (lang.equals("ar") ? "%D9%85%D9%87%D8%B1%D8%AC%D8%A7%D9%86" : "festival"),
+                "search",
+                        home + "/search?q=" + (lang.equals("ar") ? "%D9%85%D9%87%D8%B1%D8%AC%D8%A7%D9%86" : "festival"),
                 "missing", home + "/nowhere");
         List<String> wide = new ArrayList<>();
         List<String> complaints = new ArrayList<>();
