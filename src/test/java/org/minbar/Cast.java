@@ -96,29 +96,32 @@ public final class Cast {
 
     public static Copy copy(String headline, String lang) {
         return switch (lang) {
-            case "ar" -> Copy.of(
-                    headline,
-                    "آلاف الزوار في أزقة المدينة العتيقة.",
-                    "<p>افتتحت مساء الخميس فعاليات المهرجان بحضور فنانين من ثلاث قارات.</p>",
-                    null,
-                    List.of(new Byline("أمينة الإدريسي", Byline.Role.WRITER)),
-                    AR);
-            case "fr" -> Copy.of(
-                    headline,
-                    "Des milliers de visiteurs dans les ruelles de la médina.",
-                    "<p>Le festival s’est ouvert jeudi soir, en présence d’artistes de trois continents.</p>",
-                    null,
-                    List.of(
-                            new Byline("أمينة الإدريسي", Byline.Role.WRITER),
-                            new Byline("Youssef Alaoui", Byline.Role.TRANSLATION)),
-                    FR);
-            default -> Copy.of(
-                    headline,
-                    "Thousands of visitors in the lanes of the old town.",
-                    "<p>The festival opened on Thursday evening with artists from three continents.</p>",
-                    null,
-                    List.of(new Byline("Amina Idrissi", Byline.Role.WRITER)),
-                    EN);
+            case "ar" ->
+                Copy.of(
+                        headline,
+                        "آلاف الزوار في أزقة المدينة العتيقة.",
+                        "<p>افتتحت مساء الخميس فعاليات المهرجان بحضور فنانين من ثلاث قارات.</p>",
+                        null,
+                        List.of(new Byline("أمينة الإدريسي", Byline.Role.WRITER)),
+                        AR);
+            case "fr" ->
+                Copy.of(
+                        headline,
+                        "Des milliers de visiteurs dans les ruelles de la médina.",
+                        "<p>Le festival s’est ouvert jeudi soir, en présence d’artistes de trois continents.</p>",
+                        null,
+                        List.of(
+                                new Byline("أمينة الإدريسي", Byline.Role.WRITER),
+                                new Byline("Youssef Alaoui", Byline.Role.TRANSLATION)),
+                        FR);
+            default ->
+                Copy.of(
+                        headline,
+                        "Thousands of visitors in the lanes of the old town.",
+                        "<p>The festival opened on Thursday evening with artists from three continents.</p>",
+                        null,
+                        List.of(new Byline("Amina Idrissi", Byline.Role.WRITER)),
+                        EN);
         };
     }
 

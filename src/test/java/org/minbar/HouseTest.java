@@ -97,14 +97,15 @@ class HouseTest {
             classes().should().resideInAnyPackage(allRooms());
 
     private static String[] allRooms() {
-        return FLOORS.stream().flatMap(Set::stream).map(room -> "org.minbar." + room).toArray(String[]::new);
+        return FLOORS.stream()
+                .flatMap(Set::stream)
+                .map(room -> "org.minbar." + room)
+                .toArray(String[]::new);
     }
 
     @ArchTest
-    static final ArchRule every_room_says_what_may_be_absent = classes()
-            .that()
-            .doNotHaveSimpleName("package-info")
-            .should(resideInANullMarkedPackage());
+    static final ArchRule every_room_says_what_may_be_absent =
+            classes().that().doNotHaveSimpleName("package-info").should(resideInANullMarkedPackage());
 
     private static ArchCondition<JavaClass> resideInANullMarkedPackage() {
         return check("reside in a package that is @NullMarked", type -> type.getPackage()
@@ -140,11 +141,8 @@ class HouseTest {
             .areAssignableTo(EntityManager.class);
 
     @ArchTest
-    static final ArchRule only_shelves_reach_into_the_database = noClasses()
-            .that(areNotShelves())
-            .should()
-            .dependOnClassesThat()
-            .areAssignableTo(EntityManager.class);
+    static final ArchRule only_shelves_reach_into_the_database =
+            noClasses().that(areNotShelves()).should().dependOnClassesThat().areAssignableTo(EntityManager.class);
 
     /** A shelf has the plural's name and stands in {@code identity} or on the second floor. */
     private static DescribedPredicate<JavaClass> areNotShelves() {
@@ -201,11 +199,13 @@ class HouseTest {
             .should(haveTwoImplementations());
 
     private static ArchCondition<JavaClass> haveTwoImplementations() {
-        return check("have two implementations", type -> type.getAllSubclasses().stream()
-                        .filter(sub -> !sub.isInterface())
-                        .filter(sub -> !sub.getModifiers().contains(JavaModifier.ABSTRACT))
-                        .count()
-                >= 2);
+        return check(
+                "have two implementations",
+                type -> type.getAllSubclasses().stream()
+                                .filter(sub -> !sub.isInterface())
+                                .filter(sub -> !sub.getModifiers().contains(JavaModifier.ABSTRACT))
+                                .count()
+                        >= 2);
     }
 
     @ArchTest
@@ -215,7 +215,8 @@ class HouseTest {
                 @Override
                 public void check(JavaMethod door, ConditionEvents events) {
                     boolean says = List.of(Open.class, Needs.class).stream()
-                            .anyMatch(sign -> door.isAnnotatedWith(sign) || door.getOwner().isAnnotatedWith(sign));
+                            .anyMatch(sign -> door.isAnnotatedWith(sign)
+                                    || door.getOwner().isAnnotatedWith(sign));
                     events.add(new SimpleConditionEvent(
                             door, says, door.getFullName() + " carries neither @Open nor @Needs"));
                 }
@@ -259,11 +260,11 @@ class HouseTest {
 
     /** Calls and method references to {@code now} without a clock: {@code Instant.now()}, {@code LocalDate.now(zone)}. */
     private static DescribedPredicate<JavaAccess<?>> now() {
-        return describe("now() of java.time without a clock", access -> access.getTargetOwner()
-                        .getPackageName()
-                        .startsWith("java.time")
-                && access.getTarget().getName().equals("now")
-                && !access.getTarget().getFullName().contains(Clock.class.getName()));
+        return describe(
+                "now() of java.time without a clock",
+                access -> access.getTargetOwner().getPackageName().startsWith("java.time")
+                        && access.getTarget().getName().equals("now")
+                        && !access.getTarget().getFullName().contains(Clock.class.getName()));
     }
 
     private static ArchCondition<JavaClass> check(String what, Predicate<JavaClass> holds) {

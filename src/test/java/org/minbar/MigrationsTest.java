@@ -39,7 +39,9 @@ class MigrationsTest {
                 Set<EntityType<?>> things = newsroom.em.getMetamodel().getEntities();
                 assertThat(things).extracting(EntityType::getName).contains("Edition", "Person", "Flash", "Section");
                 for (EntityType<?> thing : things) {
-                    assertThatCode(() -> selectWhole(newsroom, thing)).as(thing.getName()).doesNotThrowAnyException();
+                    assertThatCode(() -> selectWhole(newsroom, thing))
+                            .as(thing.getName())
+                            .doesNotThrowAnyException();
                 }
             });
         }
@@ -50,11 +52,13 @@ class MigrationsTest {
         List<String> joins = thing.getPluralAttributes().stream()
                 .map(collection -> " left join x." + collection.getName() + " c_" + collection.getName())
                 .toList();
-        newsroom.em.createQuery("select x from " + thing.getName() + " x" + String.join("", joins))
+        newsroom.em
+                .createQuery("select x from " + thing.getName() + " x" + String.join("", joins))
                 .getResultList();
         for (String join : joins) {
             String name = join.substring(join.lastIndexOf(' ') + 1);
-            newsroom.em.createQuery("select " + name + " from " + thing.getName() + " x" + join)
+            newsroom.em
+                    .createQuery("select " + name + " from " + thing.getName() + " x" + join)
                     .getResultList();
         }
     }

@@ -63,7 +63,7 @@ public final class Newsroom implements AutoCloseable {
                         "eclipselink.weaving", "false"));
         this.transactions = new Transactions(factory, pool);
         this.em = transactions.entityManager();
-        this.journal = new Journal(pool, transactions, clock);
+        this.journal = new Journal(pool, transactions.entityManager(), transactions, clock);
         this.sections = new Sections(em);
         this.topics = new Topics(em);
         this.stories = new Stories(em);

@@ -47,8 +47,8 @@ class NoSharedCacheTest {
             assertThat(foundHeadline(rabat, story)).isEqualTo("كناوة في الرباط");
 
             rabat.inTransaction(() -> rabat.stories.get(story).embargoedUntil(NOON.plusSeconds(60)));
-            brussels.inTransaction(() ->
-                    assertThat(brussels.stories.get(story).embargo()).contains(NOON.plusSeconds(60)));
+            brussels.inTransaction(
+                    () -> assertThat(brussels.stories.get(story).embargo()).contains(NOON.plusSeconds(60)));
         }
     }
 
@@ -58,12 +58,13 @@ class NoSharedCacheTest {
         try (Newsroom rabat = Newsroom.on(store);
                 Newsroom brussels = rabat.anotherNode()) {
             long person = rabat.inTransaction(() -> {
-                Person lotte = new Person("lotte@minbar.example", "Lotte", Password.chosen("tulpen in mei"), rabat.clock);
+                Person lotte =
+                        new Person("lotte@minbar.example", "Lotte", Password.chosen("tulpen in mei"), rabat.clock);
                 lotte.grant(Set.of(new Grant(Role.EDITOR, "fr"), new Grant(Role.WRITER, "en")));
                 return rabat.people.add(lotte).id();
             });
-            brussels.inTransaction(() ->
-                    assertThat(brussels.people.get(person).grants()).hasSize(2));
+            brussels.inTransaction(
+                    () -> assertThat(brussels.people.get(person).grants()).hasSize(2));
             rabat.inTransaction(() -> {
                 rabat.people.get(person).grant(Set.of(new Grant(Role.WRITER, "en")));
                 rabat.people.get(person).leave();

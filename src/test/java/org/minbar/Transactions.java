@@ -74,7 +74,9 @@ final class Transactions implements TransactionSynchronizationRegistry {
     /** An entity manager that is, on each thread, that of the thread's transaction. */
     EntityManager entityManager() {
         return (EntityManager) Proxy.newProxyInstance(
-                Transactions.class.getClassLoader(), new Class<?>[] {EntityManager.class}, (proxy, method, arguments) -> {
+                Transactions.class.getClassLoader(),
+                new Class<?>[] {EntityManager.class},
+                (proxy, method, arguments) -> {
                     try {
                         return method.invoke(here().em, arguments);
                     } catch (InvocationTargetException e) {

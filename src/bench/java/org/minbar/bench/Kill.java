@@ -76,7 +76,7 @@ public final class Kill implements AutoCloseable {
         this.setup = setup;
         this.desks = desks;
         this.random = new Random(seed);
-        this.running = started(setup);
+        this.running = started(setup).signIn();
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -254,7 +254,8 @@ public final class Kill implements AutoCloseable {
                 attempts.stream().filter(attempt -> !attempt.acknowledged).toList();
 
         long before = System.nanoTime();
-        running = started(setup);
+        // The clients keep their token over the restart: the Idempotency-Keys belong to it.
+        running = started(setup).resume(running);
         long back = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - before);
         long settled = settle(running);
 
@@ -282,7 +283,7 @@ public final class Kill implements AutoCloseable {
     private static Running started(Running.Setup setup) throws IOException, InterruptedException {
         Running minbar = Running.start(setup);
         minbar.awaitReady();
-        return minbar.signIn();
+        return minbar;
     }
 
     private long publishUntilKilled(Running minbar, List<Attempt> attempts, Findings findings)

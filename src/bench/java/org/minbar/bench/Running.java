@@ -170,6 +170,12 @@ public final class Running implements AutoCloseable {
         return this;
     }
 
+    /** Goes on with the token of an earlier process on the same data, as a client does that was not restarted. */
+    public Running resume(Running before) {
+        token = before.token;
+        return this;
+    }
+
     /** As a reader: without the token. */
     public Answer get(String path) throws IOException, InterruptedException {
         return send(request(path).GET());

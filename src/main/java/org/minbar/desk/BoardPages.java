@@ -42,7 +42,13 @@ public class BoardPages {
 
     private static final int SHOWN = 200;
     private static final List<Status> FILTERS = List.of(
-            Status.DRAFT, Status.REVIEW, Status.READY, Status.SCHEDULED, Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN);
+            Status.DRAFT,
+            Status.REVIEW,
+            Status.READY,
+            Status.SCHEDULED,
+            Status.PUBLISHED,
+            Status.CORRECTED,
+            Status.WITHDRAWN);
 
     @Inject
     private Editions editions;
@@ -98,12 +104,14 @@ public class BoardPages {
     }
 
     private BoardPage.BoardStory row(Language language, Story story, Map<String, Edition> written) {
-        Instant touched =
-                written.values().stream().map(Edition::updated).max(Instant::compareTo).orElse(story.created());
+        Instant touched = written.values().stream()
+                .map(Edition::updated)
+                .max(Instant::compareTo)
+                .orElse(story.created());
         return new BoardPage.BoardStory(
                 String.valueOf(story.id()),
                 story.kind().tag(),
-                story.section().name(language),
+                story.sectionName(language),
                 touched,
                 languages.all().stream()
                         .map(each -> cell(each.tag(), written.get(each.tag())))
@@ -112,13 +120,10 @@ public class BoardPages {
 
     private static BoardPage.BoardEdition cell(String lang, @Nullable Edition edition) {
         if (edition == null) return new BoardPage.BoardEdition(lang, "", "missing", "");
-        boolean hasPage = Set.of(Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN)
-                .contains(edition.status());
+        boolean hasPage =
+                Set.of(Status.PUBLISHED, Status.CORRECTED, Status.WITHDRAWN).contains(edition.status());
         return new BoardPage.BoardEdition(
-                lang,
-                edition.headline(),
-                edition.status().tag(),
-                hasPage ? SiteAddress.encoded(edition.path()) : "");
+                lang, edition.headline(), edition.status().tag(), hasPage ? SiteAddress.encoded(edition.path()) : "");
     }
 
     private List<Link> filters(Language language, @Nullable String status) {

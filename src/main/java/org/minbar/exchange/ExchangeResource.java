@@ -30,9 +30,9 @@ import org.minbar.language.Languages;
 import org.minbar.story.Given;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
+import org.minbar.view.Spoken;
 import org.minbar.web.Json;
 import org.minbar.web.OnceOnly;
-import org.minbar.view.Spoken;
 
 /** Stories in and out as newline-delimited JSON. */
 @Path("api/v1")

@@ -20,8 +20,8 @@ import org.minbar.language.Language;
 import org.minbar.language.Refusal;
 import org.minbar.story.Byline;
 import org.minbar.story.Copy;
-import org.minbar.story.Edition;
 import org.minbar.story.Editing;
+import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
 import org.minbar.story.Revision;
@@ -94,7 +94,8 @@ public class PlainTextImport {
     Result read(String page, Language language, @Nullable String section, Caller by) {
         by.needs(Permission.IMPORT, language.tag());
         if (page.length() > LONGEST) {
-            throw new Refusal(Refusal.Reason.TOO_LARGE, "too-long", Map.of("field", "text", "longest", LONGEST), "text");
+            throw new Refusal(
+                    Refusal.Reason.TOO_LARGE, "too-long", Map.of("field", "text", "longest", LONGEST), "text");
         }
         ScrapedPage scraped = ScrapedPage.read(page, language);
         Section filed = section(section);
@@ -120,7 +121,8 @@ public class PlainTextImport {
         MendedBody body = CopyDesk.mend(body(draft), language.tag());
         for (Mended wording : body.wordings()) mends.addAll(wording.mends());
         List<Byline> bylines = draft.bylines().stream()
-                .map(credit -> new Byline(credit.name(), Byline.Role.valueOf(credit.role().name())))
+                .map(credit -> new Byline(
+                        credit.name(), Byline.Role.valueOf(credit.role().name())))
                 .toList();
         Copy copy = Copy.of(
                 headline,
@@ -143,13 +145,20 @@ public class PlainTextImport {
     }
 
     private Instant at(ScrapedPage.FlashLine line, LocalDate newest) {
-        return newest.plusDays(line.dayOffset()).atTime(line.time()).atZone(zone).toInstant();
+        return newest.plusDays(line.dayOffset())
+                .atTime(line.time())
+                .atZone(zone)
+                .toInstant();
     }
 
     private MadeFlash flash(ScrapedPage.FlashLine line, LocalDate newest, Language language, Caller by) {
         String words = CopyDesk.mend(line.text(), language.tag()).text();
         Flash flash = ticking.draft(at(line, newest), Flashes.STRIP, language.tag(), words, by);
-        return new MadeFlash(line.line(), flash.number(), flash.at(), flash.text(language.tag()).orElse(words));
+        return new MadeFlash(
+                line.line(),
+                flash.number(),
+                flash.at(),
+                flash.text(language.tag()).orElse(words));
     }
 
     private static String mended(String text, Language language, List<Mend> mends) {
@@ -160,9 +169,9 @@ public class PlainTextImport {
 
     private static Body body(ScrapedPage.Draft draft) {
         StringBuilder html = new StringBuilder();
-        draft.dateline().ifPresent(dateline -> html.append("<p><strong>")
-                .append(escaped(dateline))
-                .append("</strong></p>"));
+        draft.dateline()
+                .ifPresent(dateline ->
+                        html.append("<p><strong>").append(escaped(dateline)).append("</strong></p>"));
         for (ScrapedPage.Part part : draft.parts()) append(html, part);
         return Markup.clean(html.toString());
     }
@@ -175,7 +184,8 @@ public class PlainTextImport {
         } else if (part instanceof ScrapedPage.Items items) {
             String list = items.numbered() ? "ol" : "ul";
             html.append('<').append(list).append('>');
-            for (String item : items.items()) html.append("<li>").append(escaped(item)).append("</li>");
+            for (String item : items.items())
+                html.append("<li>").append(escaped(item)).append("</li>");
             html.append("</").append(list).append('>');
         } else if (part instanceof ScrapedPage.Quote quote) {
             html.append("<blockquote>");
@@ -201,8 +211,8 @@ public class PlainTextImport {
     private Section section(@Nullable String slug) {
         if (slug != null && !slug.isBlank()) {
             return sections.find(slug)
-                    .orElseThrow(() -> new Refusal(
-                            Refusal.Reason.MALFORMED, "no-such-section", Map.of("value", slug), "section"));
+                    .orElseThrow(() ->
+                            new Refusal(Refusal.Reason.MALFORMED, "no-such-section", Map.of("value", slug), "section"));
         }
         return sections.find(USUAL_SECTION)
                 .or(() -> sections.all().stream().findFirst())

@@ -27,7 +27,8 @@ final class NetworkAddress {
     private static boolean isLoopback(String peer) {
         try {
             // A literal address: nothing is looked up.
-            return peer.matches("[0-9a-fA-F.:\\[\\]%]+") && InetAddress.getByName(peer).isLoopbackAddress();
+            return peer.matches("[0-9a-fA-F.:\\[\\]%]+")
+                    && InetAddress.getByName(peer).isLoopbackAddress();
         } catch (UnknownHostException e) {
             return false;
         }

@@ -18,11 +18,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.minbar.language.Refusal;
+import org.minbar.text.Markup;
 
 /** One of the newsroom. */
 @Entity
 @Table(name = "person")
 public class Person {
+
+    private static final int LONGEST_NAME = 200;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "person")
@@ -56,7 +59,7 @@ public class Person {
     /** @param email kept in lower case; a person signs in with it */
     public Person(String email, String name, Password password, Clock clock) {
         this.email = address(email);
-        this.name = name;
+        this.name = line(name);
         this.passwordHash = password.hash();
         this.created = clock.instant();
     }
@@ -64,10 +67,23 @@ public class Person {
     /** An e-mail address as the house keeps it, or a refusal. Only a message can prove an address; this catches slips. */
     static String address(String email) {
         String address = email.strip().toLowerCase(Locale.ROOT);
-        if (address.length() > 254 || !address.matches("[^@\\s]+@[^@\\s]+")) {
+        if (address.length() > 254 || !address.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+")) {
             throw new Refusal(Refusal.Reason.MALFORMED, "bad-email", Map.of("value", email), "email");
         }
         return address;
+    }
+
+    /** A name as the house keeps it: one line, at most 200 characters; or a refusal. */
+    static String line(String name) {
+        String line = Markup.cleanLine(name);
+        if (line.isEmpty()) {
+            throw new Refusal(Refusal.Reason.MALFORMED, "missing-field", Map.of("field", "name"), "name");
+        }
+        if (line.length() > LONGEST_NAME) {
+            throw new Refusal(
+                    Refusal.Reason.MALFORMED, "too-long", Map.of("field", "name", "longest", LONGEST_NAME), "name");
+        }
+        return line;
     }
 
     public boolean knows(String password) {
@@ -85,7 +101,7 @@ public class Person {
     }
 
     public void rename(String newName) {
-        name = newName;
+        name = line(newName);
     }
 
     public void grant(Set<Grant> newGrants) {

@@ -51,7 +51,7 @@ public class Token {
     /** @param expires null for a token that lasts until it is revoked */
     Token(Person person, String name, Secret secret, Set<Permission> scopes, @Nullable Instant expires, Clock clock) {
         this.person = person;
-        this.name = name;
+        this.name = Person.line(name);
         this.tokenHash = secret.hash();
         this.scopes = scopes.stream().map(Permission::scope).sorted().collect(Collectors.joining(" "));
         this.created = clock.instant();

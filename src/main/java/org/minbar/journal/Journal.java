@@ -3,8 +3,13 @@ package org.minbar.journal;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import jakarta.transaction.RollbackException;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.TransactionManager;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -41,6 +46,12 @@ public class Journal {
     @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
     private TransactionSynchronizationRegistry transactions;
 
+    @Resource(lookup = "java:appserver/TransactionManager")
+    private TransactionManager manager;
+
+    @PersistenceContext(unitName = "newsroom")
+    private EntityManager em;
+
     @Inject
     private Clock clock;
 
@@ -48,8 +59,12 @@ public class Journal {
 
     protected Journal() {}
 
-    public Journal(DataSource database, TransactionSynchronizationRegistry transactions, Clock clock) {
+    /** Without a transaction manager, as in tests, the registry's own synchronizations must come before the commit. */
+    @SuppressWarnings("NullAway") // no manager: see registered()
+    public Journal(
+            DataSource database, EntityManager em, TransactionSynchronizationRegistry transactions, Clock clock) {
         this.database = database;
+        this.em = em;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -105,8 +120,7 @@ public class Journal {
      * holds it.
      */
     OptionalLong lease(String follower) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement query = connection.prepareStatement(
+        try (PreparedStatement query = callersOwn().prepareStatement(
                         "select position from follower_cursor where name = ? for update skip locked")) {
             query.setString(1, follower);
             try (ResultSet row = query.executeQuery()) {
@@ -119,9 +133,8 @@ public class Journal {
 
     /** Moves the cursor of a cluster follower whose lease the caller's transaction holds. */
     void moveTo(String follower, long position) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement update =
-                        connection.prepareStatement("update follower_cursor set position = ? where name = ?")) {
+        try (PreparedStatement update =
+                        callersOwn().prepareStatement("update follower_cursor set position = ? where name = ?")) {
             update.setLong(1, position);
             update.setString(2, follower);
             update.executeUpdate();
@@ -140,8 +153,7 @@ public class Journal {
      * in the life of a newsroom, however many nodes start on it at the same moment.
      */
     public void alone() {
-        try (Connection connection = database.getConnection();
-                Statement lock = connection.createStatement();
+        try (Statement lock = callersOwn().createStatement();
                 ResultSet row = lock.executeQuery("select last_number from journal_counter for update")) {
             if (!row.next()) throw new SQLException("The row of journal_counter is missing");
         } catch (SQLException e) {
@@ -152,8 +164,7 @@ public class Journal {
     /** Makes the row of a lease, or of a follower's cursor, that is new to this database. */
     public void enrol(String follower) {
         alone();
-        try (Connection connection = database.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
+        try (PreparedStatement insert = callersOwn().prepareStatement(
                         "insert into follower_cursor (name, position) select cast(? as varchar(60)), 0"
                                 + " where not exists (select 1 from follower_cursor where name = ?)")) {
             insert.setString(1, follower);
@@ -164,16 +175,37 @@ public class Journal {
         }
     }
 
+    /** The connection of the caller's transaction, which stays open until that ends. */
+    private Connection callersOwn() {
+        return em.unwrap(Connection.class);
+    }
+
     private Pending pending() {
         @Nullable Pending pending = (Pending) transactions.getResource(PENDING);
         if (pending == null) {
             pending = new Pending();
             transactions.putResource(PENDING, pending);
-            // The entity manager's own synchronization is interposed too and was there first: whatever happened was
-            // read or stored through it before it is recorded. So its rows are written first, the counter is locked last.
-            transactions.registerInterposedSynchronization(pending);
+            register(pending);
         }
         return pending;
+    }
+
+    /**
+     * With the transaction itself: such synchronizations are called before the interposed ones (Jakarta Transactions,
+     * TransactionSynchronizationRegistry), of which the entity manager's is one. So the entity manager is still at work
+     * when the numbers are given, and gives up the very connection that its own rows go through.
+     */
+    @SuppressWarnings("NullAway") // the manager is missing in tests only
+    private void register(Pending pending) {
+        if (manager == null) {
+            transactions.registerInterposedSynchronization(pending);
+            return;
+        }
+        try {
+            manager.getTransaction().registerSynchronization(pending);
+        } catch (SystemException | RollbackException e) {
+            throw new IllegalStateException("The transaction takes no more happenings", e);
+        }
     }
 
     private record Row(Instant at, Happening happening) {}
@@ -187,11 +219,16 @@ public class Journal {
 
         @Override
         public void beforeCompletion() {
-            try (Connection connection = database.getConnection()) {
-                write(connection, rows);
+            try {
+                // Everything else is written first: the counter is locked as the last act.
+                em.flush();
+                write(callersOwn(), rows);
             } catch (SQLException e) {
                 transactions.setRollbackOnly();
                 throw new JournalUnreadable(e);
+            } catch (RuntimeException e) {
+                transactions.setRollbackOnly();
+                throw e;
             }
         }
 

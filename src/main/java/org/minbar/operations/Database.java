@@ -73,7 +73,7 @@ public class Database {
 
     private String where() {
         return settings.databaseUrl()
-                .map(url -> "MINBAR_DATABASE_URL=" + url)
+                .map(url -> "MINBAR_DATABASE_URL=" + Settings.withoutSecrets(url))
                 .orElseGet(() -> "the embedded database in MINBAR_DATA=" + settings.data());
     }
 

@@ -40,7 +40,7 @@ record Settings(
         private static final long serialVersionUID = 1L;
 
         WrongSetting(String variable, String value, String mend) {
-            super(variable + "=" + value + " can't be: " + mend);
+            super(variable + "=" + withoutSecrets(value) + " can't be: " + mend);
         }
     }
 
@@ -68,6 +68,11 @@ record Settings(
                 .or(() -> Optional.ofNullable(System.getenv(variable(name)))));
     }
 
+    /** An address as it may stand in a log: a password in it is left out. */
+    static String withoutSecrets(String address) {
+        return address.replaceAll("//([^/@:]*):[^/]*@", "//$1:…@").replaceAll("(?i)(password=)[^&;]*", "$1…");
+    }
+
     static String variable(String name) {
         return name.replace('.', '_').toUpperCase(Locale.ROOT);
     }
@@ -76,7 +81,8 @@ record Settings(
         return databaseUrl.orElseGet(() -> "jdbc:h2:file:" + data.resolve("minbar")
                 // Compatible with what the migrations and queries expect of PostgreSQL.
                 + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
-                // H2 takes times in as local ones: in the server's own zone it would mistake the hour that clocks repeat.
+                // H2 takes times in as local ones: in the server's own zone it would mistake the hour that clocks
+                // repeat.
                 + ";TIME ZONE=UTC"
                 // Every commit is on disk before it is acknowledged; without this a kill loses thousands.
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
@@ -136,7 +142,12 @@ record Settings(
         try {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-            boolean bare = "".equals(uri.getRawPath()) && uri.getRawQuery() == null && uri.getRawFragment() == null;
+            // Opaque is what has a scheme and no slashes: localhost:8080.
+            boolean bare = !uri.isOpaque()
+                    && uri.getRawUserInfo() == null
+                    && uri.getRawPath().isEmpty()
+                    && uri.getRawQuery() == null
+                    && uri.getRawFragment() == null;
             if (!web || uri.getHost() == null || !bare) throw new WrongSetting("MINBAR_SITE_URL", value, mend);
             return new SiteAddress(uri);
         } catch (IllegalArgumentException e) {
@@ -167,8 +178,9 @@ record Settings(
 
     private static String adminEmail(Source source) {
         String value = source.get("minbar.admin.email").orElse("admin@localhost");
-        if (!value.matches("[^@\\s]+@[^@\\s]+") || value.length() > 254) {
-            throw new WrongSetting("MINBAR_ADMIN_EMAIL", value, "it must be an e-mail address, as in editor@example.org.");
+        if (!value.matches("[^@\\s\\p{Cntrl}]+@[^@\\s\\p{Cntrl}]+") || value.length() > 254) {
+            throw new WrongSetting(
+                    "MINBAR_ADMIN_EMAIL", value, "it must be an e-mail address, as in editor@example.org.");
         }
         return value;
     }
@@ -176,8 +188,7 @@ record Settings(
     private static Optional<String> adminPassword(Source source) {
         Optional<String> password = source.get("minbar.admin.password");
         password.filter(value -> value.length() < 10 || value.length() > 200).ifPresent(value -> {
-            throw new WrongSetting(
-                    "MINBAR_ADMIN_PASSWORD", "…", "it must have 10 to 200 characters; choose another.");
+            throw new WrongSetting("MINBAR_ADMIN_PASSWORD", "…", "it must have 10 to 200 characters; choose another.");
         });
         return password;
     }

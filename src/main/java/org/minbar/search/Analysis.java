@@ -133,7 +133,7 @@ public final class Analysis {
             @Override
             TokenStream folded(TokenStream words) {
                 // Folded before stemming: the stock chain stems école and ecole differently.
-                return new ElisionFilter(new ICUFoldingFilter(new Tidied(words)), ELIDED);
+                return new Tidied(new ElisionFilter(new ICUFoldingFilter(words), ELIDED));
             }
 
             @Override

@@ -20,6 +20,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MultiCollector;
 import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -27,7 +28,9 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollector;
 import org.apache.lucene.search.TopFieldCollectorManager;
+import org.apache.lucene.search.TopScoreDocCollector;
 import org.apache.lucene.search.TopScoreDocCollectorManager;
 import org.apache.lucene.util.BytesRef;
 import org.minbar.language.Language;
@@ -40,7 +43,7 @@ import org.minbar.language.Language;
 final class Answering {
 
     /** How many candidates are weighed again; on the measured questions more brings nothing. */
-    private static final int RESCORED = Integer.getInteger("rescored", 200);
+    private static final int RESCORED = 100;
 
     private static final Sort NEWEST =
             new Sort(new SortField(Generation.PUBLISHED, SortField.Type.LONG, true), SortField.FIELD_DOC);
@@ -79,46 +82,42 @@ final class Answering {
         if (query.newest()) {
             // By time, a story with one of three words would stand above those with all: only as a last resort.
             Optional<org.apache.lucene.search.Query> every = any(Wording::everyWord);
-            Found strictly = every.isPresent() ? answer(every, every) : Found.NOTHING;
+            Found strictly = every.isPresent() ? answer(every) : Found.NOTHING;
             if (strictly.total() > 0) {
                 return strictly;
             }
         }
-        return answer(any(Wording::matches), any(Wording::candidates));
+        return answer(any(Wording::candidates));
     }
 
-    /**
-     * @param matching what is found, as cheaply as it can be said
-     * @param ranking finds the same, and says what is best
-     */
-    private Found answer(
-            Optional<org.apache.lucene.search.Query> matching, Optional<org.apache.lucene.search.Query> ranking)
-            throws IOException {
+    private Found answer(Optional<org.apache.lucene.search.Query> wanted) throws IOException {
         boolean everything = query.words().isEmpty() && query.phrases().isEmpty();
-        if (matching.isEmpty() && !everything) {
+        if (wanted.isEmpty() && !everything) {
             return Found.NOTHING;
         }
-        org.apache.lucene.search.Query counted = gated(matching);
+        int needed = query.offset() + query.limit();
         Tally tally = new Tally();
-        searcher.search(new ConstantScoreQuery(counted), tally);
+        ScoreDoc[] ranked = query.newest() ? newest(gated(wanted), needed, tally) : best(gated(wanted), needed, tally);
         if (tally.total() == 0) {
             return new Found(0, List.of(), Found.Facets.NONE, suggestion());
         }
-        int needed = query.offset() + query.limit();
-        ScoreDoc[] ranked = query.newest() ? newest(counted, needed) : best(gated(ranking), needed);
-        ScoreDoc[] page = Arrays.copyOfRange(
-                ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
+        ScoreDoc[] page =
+                Arrays.copyOfRange(ranked, Math.min(query.offset(), ranked.length), Math.min(needed, ranked.length));
         return new Found(tally.total(), hits(page), tally.facets(), suggestion());
     }
 
-    private ScoreDoc[] newest(org.apache.lucene.search.Query gated, int needed) throws IOException {
-        return searcher.search(new ConstantScoreQuery(gated), new TopFieldCollectorManager(NEWEST, needed, 1))
-                .scoreDocs;
+    private ScoreDoc[] newest(org.apache.lucene.search.Query gated, int needed, Tally tally) throws IOException {
+        TopFieldCollector top = new TopFieldCollectorManager(NEWEST, needed, Integer.MAX_VALUE).newCollector();
+        searcher.search(new ConstantScoreQuery(gated), MultiCollector.wrap(top, tally));
+        return top.topDocs().scoreDocs;
     }
 
-    private ScoreDoc[] best(org.apache.lucene.search.Query gated, int needed) throws IOException {
-        int candidates = Math.max(needed, RESCORED);
-        TopDocs roughly = searcher.search(gated, new TopScoreDocCollectorManager(candidates, candidates));
+    private ScoreDoc[] best(org.apache.lucene.search.Query gated, int needed, Tally tally) throws IOException {
+        // Every match is counted anyway; scoring it in the same walk is cheaper than a second one that may skip.
+        TopScoreDocCollector top =
+                new TopScoreDocCollectorManager(Math.max(needed, RESCORED), Integer.MAX_VALUE).newCollector();
+        searcher.search(gated, MultiCollector.wrap(top, tally));
+        TopDocs roughly = top.topDocs();
         BooleanQuery.Builder more = new BooleanQuery.Builder();
         for (Wording wording : wordings.values()) {
             wording.rescoring().ifPresent(q -> more.add(q, Occur.SHOULD));

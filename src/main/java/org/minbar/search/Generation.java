@@ -22,7 +22,9 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -134,6 +136,7 @@ final class Generation implements Closeable {
                 new IndexWriterConfig(analysis.everyField())
                         .setSimilarity(SIMILARITY)
                         .setRAMBufferSizeMB(48)
+                        .setMergePolicy(fewSegments())
                         .setCommitOnClose(false));
         this.searchers = new SearcherManager(writer, new SearcherFactory() {
             @Override
@@ -155,6 +158,11 @@ final class Generation implements Closeable {
             return field.startsWith("grams.") ? grams : words;
         }
     };
+
+    /** A question of six words asks each segment for some fifty terms, so few segments are worth more merging. */
+    private static MergePolicy fewSegments() {
+        return new TieredMergePolicy().setSegmentsPerTier(4);
+    }
 
     Path folder() {
         return folder;

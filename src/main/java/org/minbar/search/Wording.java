@@ -188,16 +188,6 @@ final class Wording {
         return restricted(any.build());
     }
 
-    /** Matches what the candidates match, for counting: each word of a headline stands in the text field too. */
-    Optional<org.apache.lucene.search.Query> matches() throws IOException {
-        BooleanQuery.Builder any = new BooleanQuery.Builder();
-        Set<String> seen = new LinkedHashSet<>();
-        for (Word word : words) {
-            found(word, seen, (clause, weight) -> any.add(clause, Occur.SHOULD));
-        }
-        return restricted(any.build());
-    }
-
     /** Like the candidates, but every word must be there, in whatever form. */
     Optional<org.apache.lucene.search.Query> everyWord() throws IOException {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
@@ -276,7 +266,7 @@ final class Wording {
         if (word.strange && weights.grams() > 0) {
             Set<String> grams = grams(List.of(word));
             if (grams.size() > 1) {
-                clauses.accept(runs(grams, (grams.size() + 1) / 2), weights.grams());
+                clauses.accept(runs(grams, Math.max(2, (grams.size() + 1) / 2)), weights.grams());
             }
         }
     }

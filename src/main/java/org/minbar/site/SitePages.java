@@ -58,7 +58,7 @@ import org.minbar.view.View;
 public class SitePages {
 
     private static final int FRONT_EDITIONS = 120;
-    private static final int BESIDE_THE_LEAD = 8;
+    private static final int BESIDE_THE_LEAD = 3;
     private static final int SHELF = 4;
     private static final int STRIP = 8;
     private static final int RELATED = 4;

@@ -243,17 +243,12 @@ public class Editions {
     }
 
     private List<Address> addresses(TypedQuery<Object[]> query) {
-        return query
-                .setParameter("public", Status.PUBLIC)
+        return query.setParameter("public", Status.PUBLIC)
                 .setParameter("now", clock.instant())
                 .getResultStream()
                 .map(row -> new Address(
-                        (Long) row[0],
-                        (String) row[1],
-                        (String) row[2],
-                        (String) row[3],
-                        (Instant) row[4],
-                        (Instant) row[5]))
+                        (Long) row[0], (String) row[1], (String) row[2], (String) row[3], (Instant) row[4], (Instant)
+                                row[5]))
                 .toList();
     }
 

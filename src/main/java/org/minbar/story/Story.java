@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
+import org.minbar.language.Language;
 import org.minbar.topic.Section;
 import org.minbar.topic.Topic;
 
@@ -108,6 +109,11 @@ public class Story {
 
     public Section section() {
         return section;
+    }
+
+    /** For rooms that know stories and not the lexicon. */
+    public String sectionName(Language language) {
+        return section.name(language);
     }
 
     public List<Topic> topics() {

@@ -111,9 +111,10 @@ public class FlashesResource {
                 ? flashes.publicLatest(key, most)
                 : flashes.publicLatest(
                         key, Given.language(lang, "lang", languages).tag(), most);
-        return new Page(doorkeeper.known().isPresent()
-                ? latest.stream().map(Listed::of).toList()
-                : latest.stream().map(this::forReaders).toList());
+        return new Page(
+                doorkeeper.known().isPresent()
+                        ? latest.stream().map(Listed::of).toList()
+                        : latest.stream().map(this::forReaders).toList());
     }
 
     /** Without the number of a story that is not public. */

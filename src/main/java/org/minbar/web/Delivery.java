@@ -225,7 +225,14 @@ public class Delivery implements Filter {
 
         @Override
         public void resetBuffer() {
+            if (writer != null) writer.flush();
             bytes.reset();
+        }
+
+        @Override
+        public void reset() {
+            super.reset();
+            resetBuffer();
         }
     }
 }

@@ -2,11 +2,12 @@ package org.minbar.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.annotation.Priority;
-import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
 import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -29,7 +30,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
 
@@ -53,8 +53,9 @@ public class FirstAnswers {
     @Inject
     private Clock clock;
 
-    @Resource(lookup = "java:app/jdbc/newsroom")
-    private DataSource database;
+    // For its connection, which is that of the door's transaction.
+    @PersistenceContext(unitName = "newsroom")
+    private EntityManager em;
 
     @AroundInvoke
     Object once(InvocationContext door) throws Exception {
@@ -71,15 +72,17 @@ public class FirstAnswers {
                 + Objects.toString(request.getHeader(HttpHeaders.COOKIE), "");
         String caller = digest(who + "\n" + key);
         String asked = digest(request.getMethod() + " " + request.getRequestURI() + "\n" + body(door));
-        try (Connection connection = database.getConnection()) {
-            Optional<Response> first = find(connection, caller, asked);
-            if (first.isPresent()) return first.get();
-        }
+        Optional<Response> first = find(em.unwrap(Connection.class), caller, asked);
+        if (first.isPresent()) return first.get();
         Response answer = (Response) door.proceed();
         if (answer.getStatus() >= 300) return answer;
         String told = answer.hasEntity() ? Json.MAPPER.writeValueAsString(answer.getEntity()) : "";
-        try (Connection connection = database.getConnection()) {
-            keep(connection, caller, asked, answer, told);
+        try {
+            em.flush();
+            keep(em.unwrap(Connection.class), caller, asked, answer, told);
+        } catch (SQLException e) {
+            // Unchecked, so that the transaction takes back what the door has done: somebody else's answer was first.
+            throw new IllegalStateException("The first answer can't be kept", e);
         }
         return answer;
     }

@@ -40,7 +40,9 @@ public class JsonReader implements MessageBodyReader<Object> {
         if (first < 0) throw new NoContentException("no body");
         body.unread(first);
         try {
-            return Json.MAPPER.readValue(body, Json.MAPPER.constructType(generic));
+            Object read = Json.MAPPER.readValue(body, Json.MAPPER.constructType(generic));
+            if (read == null) throw Json.nothing();
+            return read;
         } catch (JsonProcessingException e) {
             throw Json.refusal(e);
         }

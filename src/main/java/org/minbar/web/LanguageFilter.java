@@ -48,25 +48,23 @@ public class LanguageFilter implements ContainerRequestFilter, ContainerResponse
     public void filter(ContainerRequestContext request) {
         String path = path(request);
         Optional<Language> chosen = isDesk(path) ? chosenAtDesk(request) : languages.find(firstSegment(path));
-        spoken.speak(
-                chosen.orElseGet(() -> languages.best(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
+        spoken.speak(chosen.orElseGet(() -> languages.best(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         if (!isDesk(path(request))) return;
-        asked(request)
-                .ifPresent(language -> response.getHeaders()
-                        .add(
-                                HttpHeaders.SET_COOKIE,
-                                new NewCookie.Builder(COOKIE)
-                                        .value(language.tag())
-                                        .path("/desk")
-                                        .maxAge(A_YEAR)
-                                        .httpOnly(true)
-                                        .secure(site.secure())
-                                        .sameSite(NewCookie.SameSite.LAX)
-                                        .build()));
+        asked(request).ifPresent(language -> response.getHeaders()
+                .add(
+                        HttpHeaders.SET_COOKIE,
+                        new NewCookie.Builder(COOKIE)
+                                .value(language.tag())
+                                .path("/desk")
+                                .maxAge(A_YEAR)
+                                .httpOnly(true)
+                                .secure(site.secure())
+                                .sameSite(NewCookie.SameSite.LAX)
+                                .build()));
     }
 
     private Optional<Language> chosenAtDesk(ContainerRequestContext request) {

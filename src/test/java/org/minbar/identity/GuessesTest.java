@@ -26,7 +26,9 @@ class GuessesTest {
             long wait = secondsToWait(AMINA, "198.51.100.1");
             waits.add(wait);
             clock.advance(Duration.ofSeconds(wait));
-            assertThat(secondsToWait(AMINA, "198.51.100.1")).as("after the wait").isZero();
+            assertThat(secondsToWait(AMINA, "198.51.100.1"))
+                    .as("after the wait")
+                    .isZero();
         }
         assertThat(waits)
                 .containsExactly(
@@ -51,7 +53,9 @@ class GuessesTest {
         guesses.wasWrong(AMINA, "192.0.2.1");
         assertThat(secondsToWait(AMINA, "192.0.2.9")).isEqualTo(1);
         for (int i = 0; i < 11; i++) guesses.wasWrong("p" + i + "@minbar.example", "192.0.2.1");
-        assertThat(secondsToWait("nobody@minbar.example", "192.0.2.1")).as("twenty from there").isEqualTo(1);
+        assertThat(secondsToWait("nobody@minbar.example", "192.0.2.1"))
+                .as("twenty from there")
+                .isEqualTo(1);
     }
 
     @Test

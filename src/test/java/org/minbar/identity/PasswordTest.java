@@ -17,7 +17,8 @@ import org.minbar.language.Refusal;
 class PasswordTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"قهوة بالحليب", "café crème à Essaouira", "plain old words", "  spaces count  ", "😀😀😀😀😀"})
+    @ValueSource(
+            strings = {"قهوة بالحليب", "café crème à Essaouira", "plain old words", "  spaces count  ", "😀😀😀😀😀"})
     void a_hash_knows_its_password_and_no_other(String clear) {
         String hash = Password.chosen(clear).hash();
         assertThat(hash).startsWith("$argon2id$v=19$m=19456,t=2,p=1$").doesNotContain(clear);
@@ -34,7 +35,9 @@ class PasswordTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"0|false", "9|false", "10|true", "200|true", "201|false"})
+    @CsvSource(
+            delimiter = '|',
+            value = {"0|false", "9|false", "10|true", "200|true", "201|false"})
     void a_password_has_ten_to_two_hundred_characters(int length, boolean taken) {
         String clear = "ق".repeat(length);
         if (taken) {
@@ -79,10 +82,30 @@ class PasswordTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "lotte", "@minbar.example", "lotte@", "a b@minbar.example", "a@b@c", "a@b\u0000c"})
+    @ValueSource(strings = {"", "lotte", "@minbar.example", "lotte@", "a b@minbar.example", "a@b@c"})
     void an_address_that_cannot_be_one_is_refused(String email) {
         assertThatThrownBy(() -> new Person(email, "Lotte", Password.chosen("tulpen in mei"), at(NOON)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field()).contains("email"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.field()).contains("email"));
+    }
+
+    @Test
+    void an_address_with_a_letter_that_no_database_keeps_is_refused() {
+        assertThatThrownBy(() -> Person.address("a\u0000b@minbar.example")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void a_name_has_words_and_not_too_many() {
+        Person person =
+                new Person("lotte@minbar.example", " Lotte\u0000 Vermeer ", Password.chosen("tulpen in mei"), at(NOON));
+        assertThat(person.name()).isEqualTo("Lotte Vermeer");
+        for (String wrong : new String[] {"", " \u0000 ", "ل".repeat(201)}) {
+            assertThatThrownBy(() -> person.rename(wrong))
+                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.field())
+                            .contains("name"));
+        }
+        person.rename("ل".repeat(200));
+        assertThat(person.name()).hasSize(200);
     }
 
     @Test

@@ -65,14 +65,15 @@ class PeopleShelfTest {
             return newsroom.people.add(person);
         });
         newsroom.inTransaction(() -> {
-            Person found = newsroom.people.findByEmail("AMINA.I@minbar.example ").orElseThrow();
+            Person found =
+                    newsroom.people.findByEmail("AMINA.I@minbar.example ").orElseThrow();
             assertThat(found.id()).isEqualTo(amina.id()).isPositive();
             assertThat(found.email()).isEqualTo("amina.i@minbar.example");
             assertThat(found.grants()).isEqualTo(amina.grants());
-            assertThatThrownBy(() -> newsroom.people.add(
-                            new Person("amina.i@MINBAR.example", "Another", GOOD, newsroom.clock)))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                            .isEqualTo("email-taken"));
+            assertThatThrownBy(() ->
+                            newsroom.people.add(new Person("amina.i@MINBAR.example", "Another", GOOD, newsroom.clock)))
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo("email-taken"));
             assertThatThrownBy(() -> newsroom.people.get(-1)).isInstanceOf(Refusal.class);
             assertThat(newsroom.people.isEmpty()).isFalse();
         });
@@ -84,10 +85,13 @@ class PeopleShelfTest {
         person(new Grant(Role.ADMINISTRATOR, "fr"));
         person(new Grant(Role.EDITOR, Grant.EVERY_LANGUAGE));
         Person whole = person(new Grant(Role.ADMINISTRATOR, Grant.EVERY_LANGUAGE), new Grant(Role.EDITOR, "ar"));
-        newsroom.inTransaction(() -> assertThat(newsroom.people.administrators()).isEqualTo(before + 1));
+        newsroom.inTransaction(
+                () -> assertThat(newsroom.people.administrators()).isEqualTo(before + 1));
         newsroom.inTransaction(() -> {
             newsroom.people.get(whole.id()).leave();
-            assertThat(newsroom.people.administrators()).as("in the same transaction").isEqualTo(before);
+            assertThat(newsroom.people.administrators())
+                    .as("in the same transaction")
+                    .isEqualTo(before);
         });
     }
 
@@ -97,7 +101,9 @@ class PeopleShelfTest {
         Person left = person(new Grant(Role.WRITER, "ar"));
         newsroom.inTransaction(() -> newsroom.people.get(left.id()).leave());
         newsroom.inTransaction(() -> {
-            assertThat(signingIn.with(person.email().toUpperCase(Locale.ROOT), "قهوة بالحليب", "192.0.2.1").id())
+            assertThat(signingIn
+                            .with(person.email().toUpperCase(Locale.ROOT), "قهوة بالحليب", "192.0.2.1")
+                            .id())
                     .isEqualTo(person.id());
             for (String[] wrong : new String[][] {
                 {person.email(), "قهوة بلا حليب"},
@@ -125,7 +131,10 @@ class PeopleShelfTest {
             assertThatThrownBy(() -> signingIn.with(person.email(), "قهوة بالحليب", "192.0.2.8"))
                     .hasMessageContaining("too-often");
             newsroom.clock.advance(Duration.ofSeconds(1));
-            assertThat(signingIn.with(person.email(), "قهوة بالحليب", "192.0.2.8").id()).isEqualTo(person.id());
+            assertThat(signingIn
+                            .with(person.email(), "قهوة بالحليب", "192.0.2.8")
+                            .id())
+                    .isEqualTo(person.id());
         });
     }
 
@@ -176,8 +185,8 @@ class PeopleShelfTest {
     void a_browser_with_a_long_name_may_sign_in() {
         Person person = person(new Grant(Role.WRITER, "ar"));
         Secret cookie = Secret.fresh("", RANDOM);
-        newsroom.inTransaction(() -> newsroom.people.open(new Session(
-                cookie, newsroom.people.get(person.id()), "Mozilla/5.0 ".repeat(100), newsroom.clock)));
+        newsroom.inTransaction(() -> newsroom.people.open(
+                new Session(cookie, newsroom.people.get(person.id()), "Mozilla/5.0 ".repeat(100), newsroom.clock)));
         assertThat(resume(cookie)).isPresent();
     }
 
@@ -191,10 +200,15 @@ class PeopleShelfTest {
         Caller caller = recognised(narrow).orElseThrow();
         assertThat(caller.id()).isEqualTo(editor.id());
         assertThat(caller.may(Permission.READ, "fr")).isTrue();
-        assertThat(caller.may(Permission.PUBLISH, "fr")).as("her role allows it, the scope does not").isFalse();
-        assertThat(caller.may(Permission.ADMIN)).as("the scope allows it, her role does not").isFalse();
+        assertThat(caller.may(Permission.PUBLISH, "fr"))
+                .as("her role allows it, the scope does not")
+                .isFalse();
+        assertThat(caller.may(Permission.ADMIN))
+                .as("the scope allows it, her role does not")
+                .isFalse();
         assertThat(caller.may(Permission.READ, "ar")).isFalse();
-        assertThat(recognised(brief).orElseThrow().may(Permission.PUBLISH, "fr")).isTrue();
+        assertThat(recognised(brief).orElseThrow().may(Permission.PUBLISH, "fr"))
+                .isTrue();
         for (Permission permission : Permission.values()) {
             assertThat(recognised(nothing).orElseThrow().may(permission)).isFalse();
         }
@@ -217,8 +231,8 @@ class PeopleShelfTest {
             long id = newsroom.people.tokensOf(caller).get(0).id();
             assertThat(newsroom.people.tokenOf(caller, id).name()).isEqualTo("شريك");
             assertThatThrownBy(() -> newsroom.people.tokenOf(Caller.signedIn(newsroom.people.get(other.id())), id))
-                    .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                            .isEqualTo("no-such-token"));
+                    .isInstanceOfSatisfying(
+                            Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo("no-such-token"));
             newsroom.people.get(editor.id()).leave();
         });
         assertThat(recognised(secret)).isEmpty();
@@ -234,8 +248,8 @@ class PeopleShelfTest {
 
     private static Secret session(Person person) {
         Secret cookie = Secret.fresh("", RANDOM);
-        newsroom.inTransaction(() -> newsroom.people.open(
-                new Session(cookie, newsroom.people.get(person.id()), "Firefox", newsroom.clock)));
+        newsroom.inTransaction(() ->
+                newsroom.people.open(new Session(cookie, newsroom.people.get(person.id()), "Firefox", newsroom.clock)));
         return cookie;
     }
 
@@ -255,9 +269,7 @@ class PeopleShelfTest {
     }
 
     private static Instant lastSeen(Secret cookie) {
-        return newsroom.inTransaction(() -> newsroom.people
-                .findOpen(cookie, newsroom.clock)
-                .orElseThrow()
-                .lastSeen());
+        return newsroom.inTransaction(() ->
+                newsroom.people.findOpen(cookie, newsroom.clock).orElseThrow().lastSeen());
     }
 }

@@ -43,13 +43,12 @@ class RoleTest {
     void a_role_brings_its_permissions_and_no_others(String role, String scope, boolean allowed) {
         Permission permission = Permission.ofScope(scope).orElseThrow();
         Caller caller = new Caller(
-                7,
-                "Noor",
-                Set.of(new Grant(Role.ofTag(role).orElseThrow(), "fr")),
-                EnumSet.allOf(Permission.class));
+                7, "Noor", Set.of(new Grant(Role.ofTag(role).orElseThrow(), "fr")), EnumSet.allOf(Permission.class));
         assertThat(caller.may(permission)).isEqualTo(allowed);
         assertThat(caller.may(permission, "fr")).isEqualTo(allowed);
-        assertThat(caller.may(permission, "ar")).as("in a language that she has no role in").isFalse();
+        assertThat(caller.may(permission, "ar"))
+                .as("in a language that she has no role in")
+                .isFalse();
     }
 
     @Test

@@ -15,7 +15,8 @@ class EntryTest {
     @Test
     void a_happening_reads_back_as_it_was_told() {
         for (Promised told : new Promised[] {
-            new Promised(7, NOON.plusMillis(7), Optional.of("عاجل")), new Promised(Happening.THE_HOUSE, NOON, Optional.empty())
+            new Promised(7, NOON.plusMillis(7), Optional.of("عاجل")),
+            new Promised(Happening.THE_HOUSE, NOON, Optional.empty())
         }) {
             Entry entry = new Entry(1, NOON, told.kind(), told.person(), Entry.payloadOf(told));
             assertThat(entry.as(Promised.class)).contains(told);
@@ -32,6 +33,8 @@ class EntryTest {
     @Test
     void a_row_that_is_not_what_it_says_is_refused_with_its_number() {
         Entry broken = new Entry(12, NOON, "Told", 7, "{\"person\":\"nobody\"}");
-        assertThatThrownBy(() -> broken.as(Told.class)).hasMessageContaining("12").hasMessageContaining("Told");
+        assertThatThrownBy(() -> broken.as(Told.class))
+                .hasMessageContaining("12")
+                .hasMessageContaining("Told");
     }
 }

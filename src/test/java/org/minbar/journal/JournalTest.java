@@ -131,7 +131,7 @@ class JournalTest {
     void wakers_are_called_after_a_commit_that_wrote_and_only_then() {
         AtomicInteger bells = new AtomicInteger();
         AtomicLong seen = new AtomicLong();
-        Journal own = new Journal(newsroom.database(), newsroom.transactions(), newsroom.clock);
+        Journal own = new Journal(newsroom.database(), newsroom.em, newsroom.transactions(), newsroom.clock);
         own.wake(() -> {
             bells.incrementAndGet();
             seen.set(own.last());
@@ -192,7 +192,9 @@ class JournalTest {
         List<Entry> all = journal.after(before, Integer.MAX_VALUE);
         assertThat(all).extracting(JournalTest::what).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(done);
         assertThat(all).extracting(Entry::number).isEqualTo(numbers(before, all.size()));
-        assertThat(what(all.get(all.size() - 1))).as("who commits last has the last number").isEqualTo("slow");
+        assertThat(what(all.get(all.size() - 1)))
+                .as("who commits last has the last number")
+                .isEqualTo("slow");
         assertThat(node.seen).isEqualTo(all);
         assertThat(cluster.seen).isEqualTo(all);
         assertThat(cluster.atOnce).as("nodes at work at the same moment").hasValue(1);
@@ -273,7 +275,9 @@ class JournalTest {
         @Override
         public void follow(List<Entry> entries) {
             assertThat(entries.get(0).number()).isEqualTo(cursor + 1);
-            assertThat(entries).allSatisfy(entry -> assertThat(isDone(what(entry))).as(what(entry)).isTrue());
+            assertThat(entries)
+                    .allSatisfy(entry ->
+                            assertThat(isDone(what(entry))).as(what(entry)).isTrue());
             seen.addAll(entries);
             cursor = entries.get(entries.size() - 1).number();
         }
@@ -341,8 +345,7 @@ class JournalTest {
         assertThat(follower.given).hasSize(2);
         assertThat(follower.given.get(0)).extracting(JournalTest::what).containsExactly("one", "two");
         assertThat(follower.given.get(1)).isEqualTo(follower.given.get(0));
-        newsroom.inTransaction(
-                () -> assertThat(journal.lease(follower.name())).hasValue(journal.last()));
+        newsroom.inTransaction(() -> assertThat(journal.lease(follower.name())).hasValue(journal.last()));
         assertThat(newsroom.<Boolean>inTransaction(() -> turn.take(follower))).isFalse();
         assertThat(follower.given).as("nothing new, nothing given").hasSize(2);
     }
@@ -377,12 +380,13 @@ class JournalTest {
         newsroom.inTransaction(() -> {
             assertThat(journal.holdsLease(lease)).isTrue();
             assertThat(journal.holdsLease(lease)).as("its own again").isTrue();
-            Future<Boolean> other = threads.submit(
-                    () -> newsroom.<Boolean>inTransaction(() -> journal.holdsLease(lease)));
-            assertThat(other.get(5, TimeUnit.SECONDS)).as("another node does not wait").isFalse();
+            Future<Boolean> other =
+                    threads.submit(() -> newsroom.<Boolean>inTransaction(() -> journal.holdsLease(lease)));
+            assertThat(other.get(5, TimeUnit.SECONDS))
+                    .as("another node does not wait")
+                    .isFalse();
         });
-        Future<Boolean> other =
-                threads.submit(() -> newsroom.<Boolean>inTransaction(() -> journal.holdsLease(lease)));
+        Future<Boolean> other = threads.submit(() -> newsroom.<Boolean>inTransaction(() -> journal.holdsLease(lease)));
         assertThat(other.get(5, TimeUnit.SECONDS)).isTrue();
     }
 
@@ -397,7 +401,6 @@ class JournalTest {
         int turns = 1;
         while (newsroom.<Boolean>inTransaction(() -> turn.take(follower))) turns++;
         assertThat(turns).isGreaterThanOrEqualTo(2);
-        newsroom.inTransaction(
-                () -> assertThat(journal.lease(follower.name())).hasValue(journal.last()));
+        newsroom.inTransaction(() -> assertThat(journal.lease(follower.name())).hasValue(journal.last()));
     }
 }

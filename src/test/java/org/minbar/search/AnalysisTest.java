@@ -64,6 +64,7 @@ class AnalysisTest {
             fr | qu'Essaouira   | essaouira
             fr | cœurs          | coeur
             fr | O.N.U.         | ONU
+            fr | l’O.N.U.       | ONU
             fr | régionales     | regional
             fr | Essa\u200Bouira | Essaouira
             en | minister's     | ministers

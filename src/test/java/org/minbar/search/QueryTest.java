@@ -127,6 +127,13 @@ class QueryTest {
     }
 
     @Test
+    void a_short_word_is_not_found_inside_another() {
+        put(Shelf.edition(8, Shelf.AR, "الوزير في بيروت", "وصل الوزير إلى بيروت."));
+        assertThat(found(ask("روت"))).isEmpty();
+        assertThat(found(ask("بيروت"))).containsExactly(8L);
+    }
+
+    @Test
     void a_question_of_stop_words_alone_is_answered_by_them() {
         assertThat(found(ask("from the"))).contains(3L);
     }

@@ -655,7 +655,7 @@ public final class SamplePages {
                 done
                         ? List.of(
                                 new ImportPage.SetAside(10, "تابعونا على فيسبوك", "share"),
-                                new ImportPage.SetAside(31, "اترك تعليقاً", "form"))
+                                new ImportPage.SetAside(31, "اترك تعليقاً", "comment-form"))
                         : List.of());
     }
 }

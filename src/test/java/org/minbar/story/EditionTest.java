@@ -62,16 +62,19 @@ class EditionTest {
     private static final Map<String, Step> STEPS = new LinkedHashMap<>();
 
     static {
-        STEPS.put("write", (edition, by) -> edition.write(
-                copy(edition.lang()), LANGUAGES.get(edition.lang()), by, at(NOON)));
+        STEPS.put(
+                "write",
+                (edition, by) -> edition.write(copy(edition.lang()), LANGUAGES.get(edition.lang()), by, at(NOON)));
         STEPS.put("submit", (edition, by) -> edition.submit(by, at(NOON)));
         STEPS.put("approve", (edition, by) -> edition.approve(by, at(NOON)));
         STEPS.put("sendBack", (edition, by) -> edition.sendBack("العنوان طويل.", by, at(NOON)));
         STEPS.put("schedule", (edition, by) -> edition.schedule(TOMORROW, by, at(NOON)));
         STEPS.put("publish", (edition, by) -> edition.publish(by, at(NOON)));
         STEPS.put("publishAs", (edition, by) -> edition.publishAs(MORNING, by, at(NOON)));
-        STEPS.put("correct", (edition, by) -> edition.correct(
-                WRONG_PLACE, copy(edition.lang()), LANGUAGES.get(edition.lang()), by, at(NOON)));
+        STEPS.put(
+                "correct",
+                (edition, by) -> edition.correct(
+                        WRONG_PLACE, copy(edition.lang()), LANGUAGES.get(edition.lang()), by, at(NOON)));
         STEPS.put("withdraw", (edition, by) -> edition.withdraw(UNCONFIRMED, by, at(NOON)));
         STEPS.put("archive", (edition, by) -> edition.archive(by, at(NOON)));
     }
@@ -109,14 +112,14 @@ class EditionTest {
         Edition edition = in(from);
         Instant updated = edition.updated();
         if (to.equals("-")) {
-            Refusal refusal = refusal(() -> STEPS.get(step).take(edition, LOTTE));
+            Refusal refusal = refusal(() -> step(step).take(edition, LOTTE));
             assertThat(refusal.kind()).isEqualTo("wrong-status");
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.CONFLICT);
             assertThat(refusal.details()).containsEntry("status", from.tag());
             assertThat(edition.status()).isEqualTo(from);
             assertThat(edition.updated()).isEqualTo(updated);
         } else {
-            STEPS.get(step).take(edition, LOTTE);
+            step(step).take(edition, LOTTE);
             assertThat(edition.status()).isEqualTo(Status.of(to));
         }
     }
@@ -151,7 +154,8 @@ class EditionTest {
         List<Arguments> all = new ArrayList<>();
         for (List<String> row : rows.subList(1, rows.size())) {
             for (int column = 1; column < row.size(); column++) {
-                all.add(Arguments.of(row.get(0), rows.get(0).get(column), row.get(column).equals("yes")));
+                all.add(Arguments.of(
+                        row.get(0), rows.get(0).get(column), row.get(column).equals("yes")));
             }
         }
         return all.stream();
@@ -169,10 +173,10 @@ class EditionTest {
                 };
         Edition edition = in(from);
         if (allowed) {
-            EditionHappening happening = STEPS.get(step).take(edition, PEOPLE.get(who));
-            assertThat(happening.person()).isEqualTo(PEOPLE.get(who).id());
+            EditionHappening happening = step(step).take(edition, person(who));
+            assertThat(happening.person()).isEqualTo(person(who).id());
         } else {
-            Refusal refusal = refusal(() -> STEPS.get(step).take(edition, PEOPLE.get(who)));
+            Refusal refusal = refusal(() -> step(step).take(edition, person(who)));
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
             assertThat(edition.status()).isEqualTo(from);
         }
@@ -197,14 +201,12 @@ class EditionTest {
         assertThat(edition.approve(LOTTE, at(NOON))).isEqualTo(new EditionApproved(LOTTE.id(), 0, 0, "ar"));
         assertThat(edition.schedule(TOMORROW, LOTTE, at(NOON)))
                 .isEqualTo(new EditionScheduled(LOTTE.id(), 0, 0, "ar", TOMORROW));
-        assertThat(edition.publish(LOTTE, at(NOON)))
-                .isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON));
+        assertThat(edition.publish(LOTTE, at(NOON))).isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON));
         assertThat(edition.correct(WRONG_PLACE, copy("ar"), AR, LOTTE, at(NOON)))
                 .isEqualTo(new EditionCorrected(LOTTE.id(), 0, 0, "ar", WRONG_PLACE));
         assertThat(edition.withdraw(UNCONFIRMED, LOTTE, at(NOON)))
                 .isEqualTo(new EditionWithdrawn(LOTTE.id(), 0, 0, "ar", UNCONFIRMED));
-        assertThat(written("fr").archive(CELINE, at(NOON)))
-                .isEqualTo(new EditionArchived(CELINE.id(), 0, 0, "fr"));
+        assertThat(written("fr").archive(CELINE, at(NOON))).isEqualTo(new EditionArchived(CELINE.id(), 0, 0, "fr"));
     }
 
     @Test
@@ -273,7 +275,7 @@ class EditionTest {
     void only_what_is_ready_is_approved_scheduled_or_published(Kind kind) {
         Edition wordless = new Edition(Cast.story(kind), AR, at(MORNING));
         for (String step : List.of("approve", "schedule", "publish", "publishAs")) {
-            Refusal refusal = refusal(() -> STEPS.get(step).take(wordless, LOTTE));
+            Refusal refusal = refusal(() -> step(step).take(wordless, LOTTE));
             assertThat(refusal.kind()).isEqualTo("not-ready-headline");
             assertThat(refusal.field()).contains("headline");
         }
@@ -296,7 +298,8 @@ class EditionTest {
         assertThat(draft.headline()).isEmpty();
 
         Edition out = in(Status.PUBLISHED);
-        assertThat(refusal(() -> out.write(headlineOnly(""), AR, LOTTE, at(NOON))).kind())
+        assertThat(refusal(() -> out.write(headlineOnly(""), AR, LOTTE, at(NOON)))
+                        .kind())
                 .isEqualTo("not-ready-headline");
         assertThat(refusal(() -> out.correct(WRONG_PLACE, headlineOnly("عنوان"), AR, LOTTE, at(NOON)))
                         .kind())
@@ -335,7 +338,8 @@ class EditionTest {
     @Test
     void nothing_is_scheduled_for_the_past_and_nothing_was_published_in_the_future() {
         Edition edition = written("ar");
-        assertThat(refusal(() -> edition.schedule(NOON, LOTTE, at(NOON))).kind()).isEqualTo("in-the-past");
+        assertThat(refusal(() -> edition.schedule(NOON, LOTTE, at(NOON))).kind())
+                .isEqualTo("in-the-past");
         assertThat(refusal(() -> edition.publishAs(NOON.plusMillis(1), LOTTE, at(NOON)))
                         .kind())
                 .isEqualTo("in-the-future");
@@ -445,6 +449,14 @@ class EditionTest {
         }
         assertThat(edition.status()).isEqualTo(status);
         return edition;
+    }
+
+    private static Step step(String name) {
+        return Optional.ofNullable(STEPS.get(name)).orElseThrow();
+    }
+
+    private static Caller person(String name) {
+        return Optional.ofNullable(PEOPLE.get(name)).orElseThrow();
     }
 
     private static Refusal refusal(ThrowingCallable step) {

@@ -1,5 +1,6 @@
 package org.minbar.story;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -68,6 +69,8 @@ class EditionsShelfTest {
 
     private static final AtomicInteger SECTIONS = new AtomicInteger();
 
+    private static final List<String> EVERY = List.of("ar", "fr", "en");
+
     private static Newsroom newsroom;
     private static ExecutorService otherDesk;
 
@@ -97,37 +100,53 @@ class EditionsShelfTest {
         int number = SECTIONS.incrementAndGet();
         section = newsroom.inTransaction(() -> newsroom.sections.add(
                 new Section("culture-" + number, number, Map.of("ar", "ثقافة", "fr", "Culture", "en", "Culture"))));
-        topic = newsroom.inTransaction(() -> newsroom.topics.add(
-                new Topic("essaouira-" + number, Map.of("ar", "الصويرة", "fr", "Essaouira"))));
+        topic = newsroom.inTransaction(() ->
+                newsroom.topics.add(new Topic("essaouira-" + number, Map.of("ar", "الصويرة", "fr", "Essaouira"))));
     }
 
     /** What each of the doors to the public shows of a story: the languages of its editions. */
-    private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.of(
-            "publicFind(long,String)",
-            story -> langs(lang -> newsroom.editions.publicFind(story.id(), lang).isPresent()),
-            "publicGet(long,String)",
-            story -> langs(lang -> got(story.id(), lang)),
-            "publicOf(long)",
-            story -> newsroom.editions.publicOf(story.id()).stream()
-                    .map(Edition::lang)
-                    .toList(),
-            "publicOf(Collection)",
-            story -> newsroom.editions.publicOf(List.of(story.id())).stream()
-                    .map(Edition::lang)
-                    .toList(),
-            "publicPage(Listing)",
-            story -> newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()
-                    .filter(edition -> edition.story().id() == story.id())
-                    .map(Edition::lang)
-                    .toList(),
-            "publicCount(Listing)",
-            story -> langs(lang -> newsroom.editions.publicCount(Listing.newest(1)
-                            .in(lang)
-                            .inSection(story.section().slug()))
-                    == 1),
-            "publicCorrected(String,int,int)",
-            story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
-                    .anyMatch(edition -> edition.story().id() == story.id())));
+    private static final Map<String, Function<Story, List<String>>> PUBLIC_DOORS = Map.ofEntries(
+            entry(
+                    "publicFind(long,String)",
+                    story -> langs(lang ->
+                            newsroom.editions.publicFind(story.id(), lang).isPresent())),
+            entry("publicGet(long,String)", story -> langs(lang -> got(story.id(), lang))),
+            entry("publicOf(long)", story -> langsOf(newsroom.editions.publicOf(story.id()))),
+            entry("publicOf(Collection)", story -> langsOf(newsroom.editions.publicOf(List.of(story.id())))),
+            entry(
+                    "publicPage(Listing)",
+                    story -> langsOf(newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()
+                            .filter(edition -> edition.story().id() == story.id())
+                            .toList())),
+            entry(
+                    "publicCount(Listing)",
+                    story -> langs(lang -> newsroom.editions.publicCount(Listing.newest(1)
+                                    .in(lang)
+                                    .inSection(story.section().slug()))
+                            == 1)),
+            entry(
+                    "publicCorrected(String,int,int)",
+                    story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
+                            .anyMatch(edition -> edition.story().id() == story.id()))),
+            entry(
+                    "publicAddresses(String,int,int)",
+                    story -> langs(lang -> newsroom.editions.publicAddresses(lang, 0, 1000).stream()
+                            .anyMatch(address -> address.story() == story.id()))),
+            entry(
+                    "publicAddresses(Collection)",
+                    story -> newsroom.editions.publicAddresses(List.of(story.id())).stream()
+                            .map(Editions.Address::lang)
+                            .toList()),
+            entry(
+                    "publicAddressesSince(Instant,int)",
+                    story -> newsroom.editions.publicAddressesSince(Instant.EPOCH, 1000).stream()
+                            .filter(address -> address.story() == story.id())
+                            .map(Editions.Address::lang)
+                            .toList()));
+
+    private static List<String> langsOf(List<Edition> editions) {
+        return editions.stream().map(Edition::lang).toList();
+    }
 
     private static List<String> langs(Predicate<String> seen) {
         return LANGUAGES.all().stream().map(Language::tag).filter(seen).toList();
@@ -209,6 +228,29 @@ class EditionsShelfTest {
         newsroom.editing.correct(edition, LANGUAGES.get(lang), "Le prénom était faux.", copy(lang), LOTTE);
         return edition;
     }
+
+    @Test
+    void addresses_come_oldest_edition_first_in_steps_and_newest_first_since_an_hour() {
+        long morning = out(Kind.ARTICLE, List.of(), MORNING, "ar", "fr");
+        long noon = out(Kind.ARTICLE, List.of(), NOON, "ar");
+        newsroom.inTransaction(() -> {
+            List<Editions.Address> all = newsroom.editions.publicAddresses("ar", 0, 1000);
+            assertThat(all).extracting(Editions.Address::lang).containsOnly("ar");
+            assertThat(all).extracting(Editions.Address::story).containsSubsequence(morning, noon);
+            int last = all.size() - 1;
+            assertThat(newsroom.editions.publicAddresses("ar", last, 5)).containsExactly(all.get(last));
+            assertThat(newsroom.editions.publicAddresses("ar", last + 1, 5)).isEmpty();
+            assertThat(newsroom.editions.publicAddresses(List.of())).isEmpty();
+            assertThat(newsroom.editions.publicAddressesSince(NOON, 1000))
+                    .extracting(Editions.Address::story)
+                    .contains(noon)
+                    .doesNotContain(morning);
+            assertThat(newsroom.editions.publicAddressesSince(MORNING, 1000))
+                    .extracting(Editions.Address::story)
+                    .containsSubsequence(noon, morning);
+        });
+    }
+
     private static String signature(Method method) {
         return method.getName() + "("
                 + String.join(
@@ -312,7 +354,8 @@ class EditionsShelfTest {
             List<Long> walked = new ArrayList<>();
             Optional<String> cursor = Optional.of("");
             while (cursor.isPresent()) {
-                Optional<Listing.Place> place = cursor.filter(text -> !text.isEmpty()).map(Listing.Place::of);
+                Optional<Listing.Place> place =
+                        cursor.filter(text -> !text.isEmpty()).map(Listing.Place::of);
                 Editions.Page page = newsroom.inTransaction(() -> newsroom.editions.publicPage(listing.after(place)));
                 assertThat(page.editions()).hasSizeBetween(1, limit);
                 page.editions().forEach(edition -> walked.add(edition.id()));
@@ -330,21 +373,21 @@ class EditionsShelfTest {
         Listing two = Listing.newest(2).inSection(section.slug());
         Editions.Page first = newsroom.inTransaction(() -> newsroom.editions.publicPage(two));
         out(Kind.ARTICLE, List.of(), NOON, "ar");
-        newsroom.inTransaction(() ->
-                assertThat(stories(two.after(first.next()))).containsExactly(older.get(1), older.get(0)));
+        newsroom.inTransaction(
+                () -> assertThat(stories(two.after(first.next()))).containsExactly(older.get(1), older.get(0)));
     }
 
     @Test
     void the_desk_pages_through_each_status() {
-        List<Long> drafts = newsroom.inTransaction(() -> IntStream.range(0, 5)
-                .mapToObj(i -> begin(story(), "fr").id())
-                .toList());
+        List<Long> drafts = newsroom.inTransaction(() ->
+                IntStream.range(0, 5).mapToObj(i -> begin(story(), "fr").id()).toList());
         Listing two = Listing.newest(2).inSection(section.slug());
         List<Long> walked = new ArrayList<>();
         Optional<Listing.Place> place = Optional.empty();
         do {
             Optional<Listing.Place> from = place;
-            Editions.Page page = newsroom.inTransaction(() -> newsroom.editions.page(two.after(from), Status.DRAFT));
+            Editions.Page page =
+                    newsroom.inTransaction(() -> newsroom.editions.page(two.after(from), Status.DRAFT, EVERY));
             page.editions().forEach(edition -> walked.add(edition.id()));
             place = page.next();
         } while (place.isPresent());
@@ -357,11 +400,20 @@ class EditionsShelfTest {
             newsroom.editing.withdraw(newsroom.editions.get(withdrawn, "fr"), "Doublon.", LOTTE);
         });
         newsroom.inTransaction(() -> {
-            assertThat(newsroom.editions.page(two, Status.WITHDRAWN).editions())
+            assertThat(newsroom.editions.page(two, Status.WITHDRAWN, EVERY).editions())
                     .extracting(edition -> edition.story().id())
                     .containsExactly(withdrawn);
+            assertThat(newsroom.editions.page(two, Status.DRAFT, List.of("ar")).editions())
+                    .as("in a language that nobody has written in")
+                    .isEmpty();
+            assertThat(newsroom.editions
+                            .page(two, Status.WITHDRAWN, List.of("ar", "en"))
+                            .editions())
+                    .isEmpty();
+            assertThat(newsroom.editions.page(two, Status.DRAFT, List.of()).editions())
+                    .isEmpty();
             for (Status status : Status.values()) {
-                assertThat(newsroom.editions.page(two, status).editions())
+                assertThat(newsroom.editions.page(two, status, EVERY).editions())
                         .extracting(Edition::status)
                         .as(status.tag())
                         .allMatch(status::equals);
@@ -382,15 +434,16 @@ class EditionsShelfTest {
                 .extracting(Edition::id)
                 .containsExactly(noon, tie, evening));
         newsroom.clock.set(NOON.minusMillis(1));
-        newsroom.inTransaction(() -> assertThat(newsroom.editions.due(20))
-                .extracting(Edition::id)
-                .doesNotContain(noon, tie, evening));
+        newsroom.inTransaction(() ->
+                assertThat(newsroom.editions.due(20)).extracting(Edition::id).doesNotContain(noon, tie, evening));
         newsroom.clock.set(THREE_PM);
-        newsroom.inTransaction(() -> newsroom.editions.due(50).forEach(edition -> newsroom.editing.publish(edition, LOTTE)));
+        newsroom.inTransaction(
+                () -> newsroom.editions.due(50).forEach(edition -> newsroom.editing.publish(edition, LOTTE)));
         newsroom.inTransaction(() -> assertThat(newsroom.editions.due(1)).isEmpty());
     }
 
-    private static final List<Byline> NAMES = Stream.of("أمينة الإدريسي", "Youssef Alaoui", "Lotte Vermeer", "فاطمة الزهراء", "Noé")
+    private static final List<Byline> NAMES = Stream.of(
+                    "أمينة الإدريسي", "Youssef Alaoui", "Lotte Vermeer", "فاطمة الزهراء", "Noé")
             .flatMap(name -> Stream.of(new Byline(name, Role.WRITER), new Byline(name, Role.PHOTO)))
             .toList();
 
@@ -415,7 +468,9 @@ class EditionsShelfTest {
             });
             List<Byline> after = newsroom.inTransaction(
                     () -> newsroom.editions.get(story, "ar").bylines());
-            assertThat(after).as("turn %d of seed %d, from %s", turn, seed, before).isEqualTo(bylines);
+            assertThat(after)
+                    .as("turn %d of seed %d, from %s", turn, seed, before)
+                    .isEqualTo(bylines);
             before = bylines;
         }
     }
@@ -443,13 +498,15 @@ class EditionsShelfTest {
     @Test
     void topics_keep_their_order_when_a_story_is_filed_anew() {
         List<Topic> lexicon = newsroom.inTransaction(() -> IntStream.range(0, 5)
-                .mapToObj(i -> newsroom.topics.add(new Topic(section.slug() + "-topic-" + i, Map.of("en", "Topic " + i))))
+                .mapToObj(
+                        i -> newsroom.topics.add(new Topic(section.slug() + "-topic-" + i, Map.of("en", "Topic " + i))))
                 .toList());
         long story = newsroom.inTransaction(() -> story().id());
         long seed = 11;
         Random random = new Random(seed);
         for (int turn = 0; turn < 12; turn++) {
-            List<String> wanted = new ArrayList<>(lexicon.stream().map(Topic::slug).toList());
+            List<String> wanted =
+                    new ArrayList<>(lexicon.stream().map(Topic::slug).toList());
             Collections.shuffle(wanted, random);
             String when = "turn " + turn + " of seed " + seed;
             List<String> some = wanted.subList(0, random.nextInt(wanted.size() + 1));
@@ -481,7 +538,9 @@ class EditionsShelfTest {
         });
         newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.get(story, "ar");
-            assertThat(edition.headline()).isEqualTo(copy(astral, "ar").headline()).contains("\uD83C\uDFB6");
+            assertThat(edition.headline())
+                    .isEqualTo(copy(astral, "ar").headline())
+                    .contains("\uD83C\uDFB6");
             assertThat(edition.body()).isEqualTo(copy("ar").body());
             assertThat(edition.published()).contains(Instant.parse("1998-07-01T00:00:00.007Z"));
             assertThat(edition.created()).isEqualTo(NOON);
@@ -507,8 +566,8 @@ class EditionsShelfTest {
             });
             newsroom.inTransaction(() ->
                     assertThat(newsroom.editions.get(story, "ar").published()).contains(then));
-            newsroom.inTransaction(() -> assertThat(stories(
-                            Listing.newest(9).inSection(section.slug()).between(then, then.plusMillis(1))))
+            newsroom.inTransaction(() -> assertThat(
+                            stories(Listing.newest(9).inSection(section.slug()).between(then, then.plusMillis(1))))
                     .containsExactly(story));
         }
     }
@@ -522,9 +581,11 @@ class EditionsShelfTest {
                 .extracting(Entry::kind)
                 .containsExactly("StoryOpened", "EditionWritten", "EditionPublished");
         assertThat(entries).extracting(Entry::number).containsExactly(before + 1, before + 2, before + 3);
-        assertThat(entries.get(2).as(EditionPublished.class).map(EditionPublished::story)).contains(story);
+        assertThat(entries.get(2).as(EditionPublished.class).map(EditionPublished::story))
+                .contains(story);
         assertThat(entries.get(2).as(EditionWritten.class)).isEmpty();
-        assertThat(EditionHappening.of(entries.get(2)).map(EditionHappening::lang)).contains("ar");
+        assertThat(EditionHappening.of(entries.get(2)).map(EditionHappening::lang))
+                .contains("ar");
         assertThat(EditionHappening.of(entries.get(0))).isEmpty();
         assertThat(entries).extracting(Entry::person).containsOnly(LOTTE.id());
         assertThat(entries).extracting(Entry::at).containsOnly(NOON);
@@ -533,8 +594,10 @@ class EditionsShelfTest {
     @Test
     void a_change_counts_up_the_version_and_reading_does_not() {
         long story = newsroom.inTransaction(() -> begin(story(), "ar").story().id());
-        long first = newsroom.inTransaction(() -> newsroom.editions.get(story, "ar").version());
-        assertThat(newsroom.<Long>inTransaction(() -> newsroom.editions.getToChange(story, "ar").version()))
+        long first =
+                newsroom.inTransaction(() -> newsroom.editions.get(story, "ar").version());
+        assertThat(newsroom.<Long>inTransaction(
+                        () -> newsroom.editions.getToChange(story, "ar").version()))
                 .isEqualTo(first);
         long second = newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.getToChange(story, "ar");
@@ -543,7 +606,8 @@ class EditionsShelfTest {
             return edition.version();
         });
         assertThat(second).isGreaterThan(first);
-        assertThat(newsroom.<Long>inTransaction(() -> newsroom.editions.get(story, "ar").version()))
+        assertThat(newsroom.<Long>inTransaction(
+                        () -> newsroom.editions.get(story, "ar").version()))
                 .isEqualTo(second);
     }
 
@@ -564,7 +628,9 @@ class EditionsShelfTest {
         newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.get(story, "ar");
             assertThat(edition.headline()).isEqualTo("نسخة لوته");
-            assertThat(newsroom.editions.revisions(edition)).extracting(Revision::number).containsExactly(1, 2);
+            assertThat(newsroom.editions.revisions(edition))
+                    .extracting(Revision::number)
+                    .containsExactly(1, 2);
         });
         assertThat(newsroom.journal.after(before, 10)).extracting(Entry::person).containsExactly(LOTTE.id());
     }
@@ -612,7 +678,8 @@ class EditionsShelfTest {
             assertThat(newsroom.editions.inWork(EnumSet.of(Status.DRAFT), List.of("fr"), 50))
                     .extracting(Edition::lang)
                     .containsOnly("fr");
-            assertThat(newsroom.editions.inWork(EnumSet.of(Status.DRAFT), List.of(), 50)).isEmpty();
+            assertThat(newsroom.editions.inWork(EnumSet.of(Status.DRAFT), List.of(), 50))
+                    .isEmpty();
         });
     }
 
@@ -629,13 +696,17 @@ class EditionsShelfTest {
             List<Edition> of = newsroom.editions.of(story);
             assertThat(of).extracting(Edition::lang).containsExactly("ar", "fr");
             List<Long> ids = of.stream().map(Edition::id).toList();
-            assertThat(newsroom.editions.published(ids)).extracting(Edition::lang).containsExactly("ar");
+            assertThat(newsroom.editions.published(ids))
+                    .extracting(Edition::lang)
+                    .containsExactly("ar");
             assertThat(newsroom.editions.published(List.of())).isEmpty();
             assertThat(newsroom.editions.publicOf(List.of())).isEmpty();
             assertThat(newsroom.editions.publishedAfter(ids.get(0) - 1, 1))
                     .extracting(Edition::id)
                     .containsExactly(ids.get(0));
-            List<Long> all = newsroom.editions.publishedAfter(0, 1000).stream().map(Edition::id).toList();
+            List<Long> all = newsroom.editions.publishedAfter(0, 1000).stream()
+                    .map(Edition::id)
+                    .toList();
             assertThat(all).isEqualTo(new ArrayList<>(new TreeSet<>(all))).doesNotContain(ids.get(1));
         });
     }
@@ -655,7 +726,8 @@ class EditionsShelfTest {
     /** A story that is public in these languages since this instant; answers its id. */
     private long out(Kind kind, List<Topic> about, Instant since, String... langs) {
         return newsroom.inTransaction(() -> {
-            List<Topic> topics = about.stream().map(one -> newsroom.topics.get(one.slug())).toList();
+            List<Topic> topics =
+                    about.stream().map(one -> newsroom.topics.get(one.slug())).toList();
             Story story = newsroom.editing.open(kind, managed(section), topics, Optional.empty(), LOTTE);
             for (String lang : langs) newsroom.editing.publishAs(begin(story, lang), since, LOTTE);
             return story.id();

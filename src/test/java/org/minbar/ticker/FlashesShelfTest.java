@@ -140,23 +140,23 @@ class FlashesShelfTest {
     void a_line_is_written_and_removed_by_those_who_may_in_its_languages() {
         Flash flash = line("nobody", 1, NOON, Map.of("ar", "خبر", "fr", "Nouvelle"));
         for (Caller caller : new Caller[] {AMINA, CELINE}) {
-            assertThatThrownBy(() -> flash.write("ar", "خبر آخر", caller, at(NOON))).isInstanceOf(Refusal.class);
+            assertThatThrownBy(() -> flash.write("ar", "خبر آخر", caller, at(NOON)))
+                    .isInstanceOf(Refusal.class);
             assertThatThrownBy(() -> flash.remove(caller, at(NOON))).isInstanceOf(Refusal.class);
         }
         flash.write("fr", "Autre nouvelle", CELINE, at(NOON));
-        assertThat(flash.remove(ADMINISTRATOR, at(NOON)))
-                .isEqualTo(new FlashRemoved(ADMINISTRATOR.id(), "nobody", 1));
+        assertThat(flash.remove(ADMINISTRATOR, at(NOON))).isEqualTo(new FlashRemoved(ADMINISTRATOR.id(), "nobody", 1));
     }
 
     @Test
     void a_line_has_words_and_not_too_many() {
         Flash flash = line("nobody", 1, NOON, Map.of());
         assertThatThrownBy(() -> flash.write("ar", " \n ", LOTTE, at(NOON)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                        .isEqualTo("missing-field"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo("missing-field"));
         assertThatThrownBy(() -> flash.write("ar", "خبر ".repeat(300), LOTTE, at(NOON)))
-                .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
-                        .isEqualTo("too-long"));
+                .isInstanceOfSatisfying(
+                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo("too-long"));
         assertThat(flash.texts()).isEmpty();
     }
 

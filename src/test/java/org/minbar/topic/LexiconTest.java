@@ -27,7 +27,8 @@ class LexiconTest {
             });
             newsroom.inTransaction(() -> {
                 Section health = newsroom.sections.findOrMake("health", "ar", "صحة");
-                assertThat(newsroom.sections.findOrMake("health", "fr", "Santé")).isSameAs(health);
+                assertThat(newsroom.sections.findOrMake("health", "fr", "Santé"))
+                        .isSameAs(health);
             });
             newsroom.inTransaction(() -> {
                 assertThat(newsroom.sections.all())
@@ -60,10 +61,13 @@ class LexiconTest {
                 newsroom.topics.findOrMake("الصويرة", "ar", "الصويرة");
             });
             newsroom.inTransaction(() -> {
-                assertThat(newsroom.topics.all()).extracting(Topic::slug).containsExactlyInAnyOrder("gnaoua", "الصويرة");
+                assertThat(newsroom.topics.all())
+                        .extracting(Topic::slug)
+                        .containsExactlyInAnyOrder("gnaoua", "الصويرة");
                 assertThat(newsroom.topics.get("gnaoua").name(FR)).isEqualTo("Gnaoua");
                 assertThat(newsroom.topics.get("الصويرة").name(FR)).isEqualTo("الصويرة");
-                assertThat(newsroom.topics.findOrMake("gnaoua", "en", "Gnawa").names()).hasSize(2);
+                assertThat(newsroom.topics.findOrMake("gnaoua", "en", "Gnawa").names())
+                        .hasSize(2);
                 assertThat(newsroom.topics.find(List.of("gnaoua", "nobody")))
                         .extracting(Topic::slug)
                         .containsExactly("gnaoua");

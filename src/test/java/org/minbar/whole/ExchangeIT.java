@@ -23,7 +23,8 @@ class ExchangeIT {
     private static final RunningMinbar MINBAR = RunningMinbar.shared();
 
     private static Answer take(RunningMinbar minbar, byte[] lines) {
-        return minbar.as(minbar.token(), "POST", "/api/v1/imports/stories", lines, "Content-Type", "application/x-ndjson");
+        return minbar.as(
+                minbar.token(), "POST", "/api/v1/imports/stories", lines, "Content-Type", "application/x-ndjson");
     }
 
     private static List<JsonNode> take(String... lines) {
@@ -55,9 +56,12 @@ class ExchangeIT {
 
         List<JsonNode> answers = take(MINBAR, lines.toByteArray()).expect(200).lines();
 
-        assertThat(answers).extracting(answer -> answer.get("line").asInt()).containsExactly(1, 2, 4, 5, 6, 7, 8, 9, 10);
-        assertThat(answers).extracting(answer -> answer.has("id")).containsExactly(
-                true, false, false, false, false, false, false, false, true);
+        assertThat(answers)
+                .extracting(answer -> answer.get("line").asInt())
+                .containsExactly(1, 2, 4, 5, 6, 7, 8, 9, 10);
+        assertThat(answers)
+                .extracting(answer -> answer.has("id"))
+                .containsExactly(true, false, false, false, false, false, false, false, true);
         for (JsonNode answer : answers) {
             assertThat(answer.has("id")).as(answer.toString()).isNotEqualTo(answer.has("error"));
         }
@@ -78,14 +82,24 @@ class ExchangeIT {
                 line("fr", "À paraître", ",\"published_at\":\"2099-01-01T00:00:00Z\""),
                 line("fr", "Un brouillon", ""));
         long past = answers.get(0).get("id").asLong();
-        assertThat(MINBAR.get(edition(past, "fr")).expect(200).json().get("published").asText())
+        assertThat(MINBAR.get(edition(past, "fr"))
+                        .expect(200)
+                        .json()
+                        .get("published")
+                        .asText())
                 .isEqualTo("2024-03-01T08:00:00Z");
         long future = answers.get(1).get("id").asLong();
         MINBAR.get(edition(future, "fr")).expect(404);
-        assertThat(MINBAR.lotte("GET", edition(future, "fr")).json().get("status").asText())
+        assertThat(MINBAR.lotte("GET", edition(future, "fr"))
+                        .json()
+                        .get("status")
+                        .asText())
                 .isEqualTo("scheduled");
         long draft = answers.get(2).get("id").asLong();
-        assertThat(MINBAR.lotte("GET", edition(draft, "fr")).json().get("status").asText())
+        assertThat(MINBAR.lotte("GET", edition(draft, "fr"))
+                        .json()
+                        .get("status")
+                        .asText())
                 .isEqualTo("draft");
     }
 
@@ -96,16 +110,20 @@ class ExchangeIT {
         List<JsonNode> second = take(line("en", "The oasis of Figuig", group));
         assertThat(first.get(1).get("id")).isEqualTo(first.get(0).get("id"));
         assertThat(second.get(0).get("id")).isEqualTo(first.get(0).get("id"));
-        assertThat(MINBAR.get("/api/v1/stories/" + first.get(0).get("id")).json().get("editions"))
+        assertThat(MINBAR.get("/api/v1/stories/" + first.get(0).get("id"))
+                        .json()
+                        .get("editions"))
                 .hasSize(3);
     }
 
     @Test
     void the_same_source_twice_updates_and_never_doubles() {
-        String source = ",\"source_url\":\"https://old.example.org/" + CLOCK.instant().toEpochMilli() + "\"" + PAST;
+        String source =
+                ",\"source_url\":\"https://old.example.org/" + CLOCK.instant().toEpochMilli() + "\"" + PAST;
         List<JsonNode> first = take(line("fr", "Première version Zemmourienne", source));
         List<JsonNode> again = take(
-                line("fr", "Deuxième version Zemmourienne", source), line("fr", "Troisième version Zemmourienne", source));
+                line("fr", "Deuxième version Zemmourienne", source),
+                line("fr", "Troisième version Zemmourienne", source));
         assertThat(again.get(0).get("id")).isEqualTo(first.get(0).get("id"));
         assertThat(again.get(1).get("id")).isEqualTo(first.get(0).get("id"));
         assertThat(MINBAR.get(edition(first.get(0).get("id").asLong(), "fr"))
@@ -122,8 +140,13 @@ class ExchangeIT {
         String line = line("fr", "Les abeilles", PAST)
                 .replace("\"section\":\"culture\"", "\"section\":\"Apiculture\",\"tags\":[\"Miel d’euphorbe\"]");
         take(line);
-        assertThat(MINBAR.get("/fr/sections/apiculture").expect(200).page().text()).contains("Les abeilles");
-        assertThat(MINBAR.get("/api/v1/stories?section=apiculture").expect(200).json().at("/stories/0/topics/0").asText())
+        assertThat(MINBAR.get("/fr/sections/apiculture").expect(200).page().text())
+                .contains("Les abeilles");
+        assertThat(MINBAR.get("/api/v1/stories?section=apiculture")
+                        .expect(200)
+                        .json()
+                        .at("/stories/0/topics/0")
+                        .asText())
                 .contains("miel");
     }
 
@@ -143,12 +166,16 @@ class ExchangeIT {
 
         try (RunningMinbar empty = RunningMinbar.start(Setup.fresh("empty"))) {
             List<JsonNode> answers = take(empty, out).expect(200).lines();
-            assertThat(answers).allSatisfy(answer -> assertThat(answer.has("id")).as(answer.toString()).isTrue());
-            byte[] again = empty.lotte("GET", "/api/v1/exports/stories").expect(200).bytes();
+            assertThat(answers)
+                    .allSatisfy(answer ->
+                            assertThat(answer.has("id")).as(answer.toString()).isTrue());
+            byte[] again =
+                    empty.lotte("GET", "/api/v1/exports/stories").expect(200).bytes();
             assertThat(comparable(again)).isEqualTo(comparable(out));
             // Its own export changes nothing either.
             take(empty, again).expect(200);
-            byte[] thrice = empty.lotte("GET", "/api/v1/exports/stories").expect(200).bytes();
+            byte[] thrice =
+                    empty.lotte("GET", "/api/v1/exports/stories").expect(200).bytes();
             assertThat(comparable(thrice)).isEqualTo(comparable(out));
         }
     }

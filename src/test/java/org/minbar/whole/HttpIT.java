@@ -97,9 +97,10 @@ class HttpIT {
 
     private static Map<String, List<String>> told(Answer answer) {
         Map<String, List<String>> told = new TreeMap<>(answer.headers().map());
-        told.keySet().removeIf(name -> name.equalsIgnoreCase("Date")
-                || name.equalsIgnoreCase("Connection")
-                || name.equalsIgnoreCase("Keep-Alive"));
+        told.keySet()
+                .removeIf(name -> name.equalsIgnoreCase("Date")
+                        || name.equalsIgnoreCase("Connection")
+                        || name.equalsIgnoreCase("Keep-Alive"));
         return told;
     }
 
@@ -180,20 +181,31 @@ class HttpIT {
 
     @Test
     void a_refusal_is_told_in_the_callers_language() {
-        Answer arabic = MINBAR.get("/api/v1/stories/999999999", "Accept-Language", "ar").expect(404);
-        Answer french = MINBAR.get("/api/v1/stories/999999999", "Accept-Language", "fr").expect(404);
+        Answer arabic =
+                MINBAR.get("/api/v1/stories/999999999", "Accept-Language", "ar").expect(404);
+        Answer french =
+                MINBAR.get("/api/v1/stories/999999999", "Accept-Language", "fr").expect(404);
         assertThat(arabic.json().get("title").asText()).containsPattern("\\p{IsArabic}");
         assertThat(french.json().get("title").asText()).doesNotContainPattern("\\p{IsArabic}");
         assertThat(arabic.header("Content-Language")).isEqualTo("ar");
         assertThat(arabic.listed("Vary")).contains("Accept-Language");
-        assertThat(MINBAR.get("/ar/nowhere").page().selectFirst("html").attr("dir")).isEqualTo("rtl");
-        assertThat(MINBAR.get("/en/nowhere").page().selectFirst("html").attr("lang")).startsWith("en");
+        assertThat(MINBAR.get("/ar/nowhere").page().selectFirst("html").attr("dir"))
+                .isEqualTo("rtl");
+        assertThat(MINBAR.get("/en/nowhere").page().selectFirst("html").attr("lang"))
+                .startsWith("en");
     }
 
     @ParameterizedTest
     @CsvSource({
-        "/%00", "/fr/%C3%28", "/fr/..%2f..%2fetc%2fpasswd", "/assets/..%2F..%2FWEB-INF%2Fweb.xml", "/WEB-INF/web.xml",
-        "/fr/search?q=%", "/fr/search?q=%FF", "/fr/99999999999999999999", "/api/v1/stories?limit=99999999999999"
+        "/%00",
+        "/fr/%C3%28",
+        "/fr/..%2f..%2fetc%2fpasswd",
+        "/assets/..%2F..%2FWEB-INF%2Fweb.xml",
+        "/WEB-INF/web.xml",
+        "/fr/search?q=%",
+        "/fr/search?q=%FF",
+        "/fr/99999999999999999999",
+        "/api/v1/stories?limit=99999999999999"
     })
     void no_address_breaks_the_house(String path) {
         Answer answer = rawGet(path);
@@ -203,11 +215,12 @@ class HttpIT {
 
     /** Some of these are no URIs: they go out as they are. */
     private static Answer rawGet(String path) {
-        try (java.net.Socket socket = new java.net.Socket("localhost", MINBAR.setup().port())) {
+        try (java.net.Socket socket =
+                new java.net.Socket("localhost", MINBAR.setup().port())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream()
-                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:" + MINBAR.setup().port()
-                                    + "\r\nConnection: close\r\n\r\n")
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: localhost:"
+                                    + MINBAR.setup().port() + "\r\nConnection: close\r\n\r\n")
                             .getBytes(java.nio.charset.StandardCharsets.US_ASCII));
             byte[] all = socket.getInputStream().readAllBytes();
             String head = new String(all, java.nio.charset.StandardCharsets.ISO_8859_1);
@@ -221,7 +234,8 @@ class HttpIT {
 
     @Test
     void openapi_lists_the_api_and_only_the_api() {
-        JsonNode openapi = MINBAR.get("/openapi", "Accept", "application/json").expect(200).json();
+        JsonNode openapi =
+                MINBAR.get("/openapi", "Accept", "application/json").expect(200).json();
         List<String> paths = new ArrayList<>();
         openapi.get("paths").fieldNames().forEachRemaining(paths::add);
         assertThat(paths)
@@ -243,9 +257,12 @@ class HttpIT {
 
     @Test
     void health_says_that_it_lives_and_is_ready() {
-        assertThat(MINBAR.get("/health/live").expect(200).json().get("status").asText()).isEqualTo("UP");
+        assertThat(MINBAR.get("/health/live").expect(200).json().get("status").asText())
+                .isEqualTo("UP");
         JsonNode ready = MINBAR.get("/health/ready").expect(200).json();
         assertThat(ready.get("status").asText()).isEqualTo("UP");
-        assertThat(ready.get("checks")).extracting(check -> check.get("name").asText()).contains("database", "index");
+        assertThat(ready.get("checks"))
+                .extracting(check -> check.get("name").asText())
+                .contains("database", "index");
     }
 }

@@ -46,8 +46,8 @@ import org.minbar.search.Found;
 import org.minbar.search.Index;
 import org.minbar.search.Search;
 import org.minbar.story.Copy;
-import org.minbar.story.Edition;
 import org.minbar.story.Editing;
+import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
 import org.minbar.story.Revision;
@@ -75,7 +75,8 @@ class InTheContainerIT {
 
         @Override
         public OptionalLong cursor() {
-            return OptionalLong.of(heard.isEmpty() ? 0 : heard.get(heard.size() - 1).number());
+            return OptionalLong.of(
+                    heard.isEmpty() ? 0 : heard.get(heard.size() - 1).number());
         }
 
         @Override
@@ -180,7 +181,9 @@ class InTheContainerIT {
         journal.record(new BellRung(0, "Karim"));
         transaction.commit();
         assertThat(journal.after(before, 10)).extracting(Entry::number).containsExactly(before + 1);
-        assertThat(journal.after(before, 1).get(0).as(BellRung.class)).map(BellRung::by).contains("Karim");
+        assertThat(journal.after(before, 1).get(0).as(BellRung.class))
+                .map(BellRung::by)
+                .contains("Karim");
     }
 
     @Test
@@ -235,8 +238,7 @@ class InTheContainerIT {
     @Test
     void nothing_happens_outside_a_transaction() {
         long before = journal.last();
-        assertThatThrownBy(() -> journal.record(new BellRung(0, "the wind")))
-                .hasMessageContaining("transaction");
+        assertThatThrownBy(() -> journal.record(new BellRung(0, "the wind"))).hasMessageContaining("transaction");
         assertThat(journal.last()).isEqualTo(before);
     }
 

@@ -45,7 +45,8 @@ class KillIT {
         /** Letters only, so that the search takes it whole; no two are alike to a stemmer. */
         private static String word(int number) {
             StringBuilder word = new StringBuilder("zw");
-            for (int rest = number + 26 * 26 * 26; rest > 0; rest /= 26) word.append((char) ('a' + rest % 26)).append('o');
+            for (int rest = number + 26 * 26 * 26; rest > 0; rest /= 26)
+                word.append((char) ('a' + rest % 26)).append('o');
             return word.append("k").toString();
         }
 
@@ -92,12 +93,15 @@ class KillIT {
                 minbar.settle();
                 List<Attempt> acknowledged =
                         attempts.stream().filter(Attempt::isAcknowledged).toList();
-                assertThat(acknowledged).as(which + "acknowledged before the kill").isNotEmpty();
+                assertThat(acknowledged)
+                        .as(which + "acknowledged before the kill")
+                        .isNotEmpty();
                 look(minbar, which, acknowledged);
 
                 // The careful client asks again for what it got no answer to, and for one that it did.
-                List<Attempt> again = new ArrayList<>(
-                        attempts.stream().filter(attempt -> !attempt.isAcknowledged()).toList());
+                List<Attempt> again = new ArrayList<>(attempts.stream()
+                        .filter(attempt -> !attempt.isAcknowledged())
+                        .toList());
                 again.add(acknowledged.get(0));
                 for (Attempt attempt : again) {
                     long known = attempt.story;
@@ -160,7 +164,8 @@ class KillIT {
                                 "section",
                                 attempt.section,
                                 "editions",
-                                List.of(words(attempt.lang, "News " + attempt.word, "", "<p>" + attempt.word + "</p>"))),
+                                List.of(words(
+                                        attempt.lang, "News " + attempt.word, "", "<p>" + attempt.word + "</p>"))),
                         "Idempotency-Key",
                         "open-" + attempt.word)
                 .expect(201)
@@ -182,15 +187,20 @@ class KillIT {
 
     private static void look(RunningMinbar minbar, String which, List<Attempt> attempts) {
         for (Attempt attempt : attempts) {
-            JsonNode edition = minbar.get(edition(attempt.story, attempt.lang)).expect(200).json();
+            JsonNode edition =
+                    minbar.get(edition(attempt.story, attempt.lang)).expect(200).json();
             assertThat(edition.get("status").asText()).as(which + attempt).isEqualTo("published");
             assertThat(minbar.get(attempt.url).expect(200).text()).contains(attempt.word);
             JsonNode found = minbar.search(attempt.word, "");
-            assertThat(StoriesIT.hits(found)).as(which + attempt + " in the search").containsExactly(attempt.story);
+            assertThat(StoriesIT.hits(found))
+                    .as(which + attempt + " in the search")
+                    .containsExactly(attempt.story);
             String feed = minbar.get("/" + attempt.lang + "/search/feed.atom?q=" + attempt.word)
                     .expect(200)
                     .text();
-            assertThat(feed.split("<entry[ >]", -1)).as(which + attempt + " in the feed of its search").hasSize(2);
+            assertThat(feed.split("<entry[ >]", -1))
+                    .as(which + attempt + " in the feed of its search")
+                    .hasSize(2);
             String listed = minbar.get("/api/v1/stories?limit=100&lang=" + attempt.lang + "&section=" + attempt.section)
                     .expect(200)
                     .text();

@@ -58,7 +58,11 @@ class LeakIT {
                     List.of("festival"),
                     "editions",
                     List.of(
-                            words("fr", hidden.word + " en vue", hidden.word + " chapô", "<p>" + hidden.word + " corps</p>"),
+                            words(
+                                    "fr",
+                                    hidden.word + " en vue",
+                                    hidden.word + " chapô",
+                                    "<p>" + hidden.word + " corps</p>"),
                             words("ar", "سر " + hidden.word, hidden.word, "<p>" + hidden.word + "</p>")));
             if (hidden == Hidden.EMBARGOED) {
                 wish = new java.util.HashMap<>(wish);
@@ -74,12 +78,19 @@ class LeakIT {
                 switch (hidden) {
                     case DRAFT -> {}
                     case SCHEDULED ->
-                        MINBAR.lotte("POST", publication, Map.of("at", later.toString())).expect(200);
+                        MINBAR.lotte("POST", publication, Map.of("at", later.toString()))
+                                .expect(200);
                     case EMBARGOED -> {
                         MINBAR.lotte("POST", publication, Map.of()).expect(409).problemField();
-                        MINBAR.lotte("POST", publication, Map.of("at", later.minusSeconds(60).toString()))
+                        MINBAR.lotte(
+                                        "POST",
+                                        publication,
+                                        Map.of("at", later.minusSeconds(60).toString()))
                                 .expect(409);
-                        MINBAR.lotte("POST", publication, Map.of("at", later.plusSeconds(60).toString()))
+                        MINBAR.lotte(
+                                        "POST",
+                                        publication,
+                                        Map.of("at", later.plusSeconds(60).toString()))
                                 .expect(200);
                     }
                     case WITHDRAWN -> {
@@ -100,8 +111,8 @@ class LeakIT {
     }
 
     static List<String> surfaces() {
-        DateTimeFormatter days = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT)
-                .withZone(ZoneId.of("Africa/Casablanca"));
+        DateTimeFormatter days =
+                DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT).withZone(ZoneId.of("Africa/Casablanca"));
         Instant now = Clock.systemUTC().instant();
         String today = days.format(now);
         List<String> surfaces = new ArrayList<>();
@@ -144,9 +155,8 @@ class LeakIT {
         Answer answer = MINBAR.get(path);
         // A surface that is not built yet shows nothing; one that breaks proves nothing.
         assertThat(answer.status()).isIn(200, 404);
-        String text = path.endsWith("sitemap.xml") && answer.status() == 200
-                ? SitePagesIT.everything(path)
-                : answer.text();
+        String text =
+                path.endsWith("sitemap.xml") && answer.status() == 200 ? SitePagesIT.everything(path) : answer.text();
         nothingHidden(path, text);
         for (Trace trace : TRACES) {
             assertThat(text).as(path).doesNotContain(trace.slug()).doesNotContain("/fr/" + trace.id() + "/");
@@ -172,7 +182,8 @@ class LeakIT {
                     if (!query.contains(hidden.word)) assertThat(answer).doesNotContainIgnoringCase(hidden.word);
                 }
             }
-            String page = MINBAR.get("/fr/search?q=" + encoded(almost)).expect(200).text();
+            String page =
+                    MINBAR.get("/fr/search?q=" + encoded(almost)).expect(200).text();
             assertThat(page).doesNotContainIgnoringCase(hidden.word);
             for (String format : List.of("rss", "atom", "json")) {
                 String feed = MINBAR.get("/fr/search/feed." + format + "?q=" + encoded(almost))
@@ -223,6 +234,7 @@ class LeakIT {
 
     @Test
     void who_may_read_at_the_desk_sees_it_there() {
-        for (Trace trace : TRACES) MINBAR.lotte("GET", edition(trace.id(), "fr")).expect(200);
+        for (Trace trace : TRACES)
+            MINBAR.lotte("GET", edition(trace.id(), "fr")).expect(200);
     }
 }

@@ -63,7 +63,9 @@ class PeopleIT {
                 .expect(401);
         refused.problemField();
         MINBAR.call("POST", "/api/v1/tokens").expect(401).problemField();
-        MINBAR.call("POST", "/api/v1/tokens", "Authorization", "Basic !!!").expect(401).problemField();
+        MINBAR.call("POST", "/api/v1/tokens", "Authorization", "Basic !!!")
+                .expect(401)
+                .problemField();
     }
 
     @Test
@@ -138,7 +140,8 @@ class PeopleIT {
         MINBAR.lotte("DELETE", address).expect(204);
         MINBAR.as(token, "POST", "/api/v1/stories", Map.of()).expect(401);
         MINBAR.issue(karim.email(), karim.password(), Map.of()).expect(401);
-        assertThat(MINBAR.lotte("GET", address).json().get("active").asBoolean()).isFalse();
+        assertThat(MINBAR.lotte("GET", address).json().get("active").asBoolean())
+                .isFalse();
     }
 
     @Test
@@ -181,11 +184,14 @@ class PeopleIT {
     void the_last_administrator_cannot_leave() {
         long lotte = 0;
         for (JsonNode person : MINBAR.lotte("GET", "/api/v1/people").json()) {
-            if (person.get("email").asText().equals(LOTTE)) lotte = person.get("id").asLong();
+            if (person.get("email").asText().equals(LOTTE))
+                lotte = person.get("id").asLong();
         }
         MINBAR.lotte("DELETE", "/api/v1/people/" + lotte).expect(409).problemField();
-        MINBAR.lotte("PATCH", "/api/v1/people/" + lotte, Map.of("active", false)).expect(409);
-        MINBAR.lotte("PATCH", "/api/v1/people/" + lotte, Map.of("roles", List.of())).expect(409);
+        MINBAR.lotte("PATCH", "/api/v1/people/" + lotte, Map.of("active", false))
+                .expect(409);
+        MINBAR.lotte("PATCH", "/api/v1/people/" + lotte, Map.of("roles", List.of()))
+                .expect(409);
         MINBAR.lotte("GET", "/api/v1/people/" + lotte).expect(200);
     }
 
@@ -196,7 +202,9 @@ class PeopleIT {
         Map<String, String> french = Map.of("headline", "La source", "body", "<p>Le texte.</p>");
         MINBAR.as(samira, "PUT", edition(story, "fr"), french).expect(201);
         MINBAR.as(samira, "PUT", edition(story, "en"), french).expect(403).problemField();
-        MINBAR.as(samira, "POST", edition(story, "fr") + "/publication", "{}").expect(403).problemField();
+        MINBAR.as(samira, "POST", edition(story, "fr") + "/publication", "{}")
+                .expect(403)
+                .problemField();
         MINBAR.as(samira, "GET", edition(story, "fr"), "").expect(200);
         MINBAR.as(samira, "GET", edition(story, "ar"), "").expect(404);
         MINBAR.as(samira, "GET", "/api/v1/people", "").expect(403);
@@ -221,7 +229,8 @@ class PeopleIT {
     void a_live_editor_writes_the_strip_in_her_language_only() {
         String nadia = colleague("live-editor", "fr").token();
         String strip = "/api/v1/tickers/strip/flashes";
-        MINBAR.as(nadia, "POST", strip, Map.of("lang", "fr", "text", "Vent sur Essaouira")).expect(201);
+        MINBAR.as(nadia, "POST", strip, Map.of("lang", "fr", "text", "Vent sur Essaouira"))
+                .expect(201);
         MINBAR.as(nadia, "POST", strip, Map.of("lang", "ar", "text", "رياح على الصويرة"))
                 .expect(403)
                 .problemField();

@@ -248,9 +248,8 @@ final class RunningMinbar implements AutoCloseable {
 
     Answer send(String method, String path, BodyPublisher body, String... headers) {
         URI address = URI.create(path.startsWith("http") ? path : base() + path);
-        HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .timeout(Duration.ofSeconds(60))
-                .method(method, body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60)).method(method, body);
         if (headers.length > 0) request.headers(headers);
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
@@ -266,8 +265,7 @@ final class RunningMinbar implements AutoCloseable {
     private static BodyPublisher published(Object body) {
         try {
             if (body instanceof byte[] bytes) return BodyPublishers.ofByteArray(bytes);
-            return BodyPublishers.ofString(
-                    body instanceof String text ? text : Answer.MAPPER.writeValueAsString(body));
+            return BodyPublishers.ofString(body instanceof String text ? text : Answer.MAPPER.writeValueAsString(body));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -295,8 +293,7 @@ final class RunningMinbar implements AutoCloseable {
     }
 
     static String basic(String email, String password) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((email + ":" + password).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((email + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     // The newsroom's everyday calls

@@ -65,7 +65,11 @@ class SitePagesIT {
             TWO.put(lang, path(MINBAR.publish(TWO_ID, lang).get("url").asText()));
         }
         long gone = MINBAR.open(
-                "brief", "culture", words("ar", "خبر سُحب", "", ""), words("fr", "Retiré", "", ""), words("en", "Gone", "", ""));
+                "brief",
+                "culture",
+                words("ar", "خبر سُحب", "", ""),
+                words("fr", "Retiré", "", ""),
+                words("en", "Gone", "", ""));
         for (String lang : LANGUAGES) {
             GONE.put(lang, path(MINBAR.publish(gone, lang).get("url").asText()));
             MINBAR.withdraw(gone, lang, lang.equals("ar") ? "كان خاطئا." : "Faux, false.");
@@ -115,7 +119,9 @@ class SitePagesIT {
         assertThat(page.title()).isNotBlank();
         assertThat(page.select("h1")).as("one headline above all").hasSize(1);
         assertThat(page.select("main")).hasSize(1);
-        assertThat(page.select("style, [style], iframe, object, embed")).as("nothing inline").isEmpty();
+        assertThat(page.select("style, [style], iframe, object, embed"))
+                .as("nothing inline")
+                .isEmpty();
         assertThat(page.select("script:not([src]):not([type=application/ld+json])"))
                 .as("no inline script")
                 .isEmpty();
@@ -124,7 +130,8 @@ class SitePagesIT {
                         .filter(attribute -> attribute.getKey().startsWith("on")))
                 .as("no handlers")
                 .isEmpty();
-        for (Element fetches : page.select("script[src], img[src], link[rel=stylesheet], link[rel=icon], source, video, audio")) {
+        for (Element fetches :
+                page.select("script[src], img[src], link[rel=stylesheet], link[rel=icon], source, video, audio")) {
             String address = fetches.hasAttr("src") ? fetches.attr("src") : fetches.attr("href");
             assertThat(address).as("asked of ourselves").startsWith("/").doesNotStartWith("//");
         }
@@ -214,7 +221,8 @@ class SitePagesIT {
 
     @Test
     void a_short_link_leads_to_the_readers_language_or_to_the_first_there_is() {
-        Answer french = MINBAR.get("/s/" + THREE_ID, "Accept-Language", "fr-MA,fr;q=0.9").expect(302);
+        Answer french = MINBAR.get("/s/" + THREE_ID, "Accept-Language", "fr-MA,fr;q=0.9")
+                .expect(302);
         assertThat(path(french.header("Location"))).isEqualTo(THREE.get("fr"));
         assertThat(french.listed("Vary")).contains("Accept-Language");
         Answer english = MINBAR.get("/s/" + TWO_ID, "Accept-Language", "en").expect(302);
@@ -252,12 +260,16 @@ class SitePagesIT {
     @Test
     void a_file_with_a_fingerprint_is_kept_for_good() {
         Document front = MINBAR.get("/ar/").page();
-        List<String> files = new ArrayList<>(front.select("link[rel=stylesheet], link[rel=icon]").eachAttr("href"));
+        List<String> files = new ArrayList<>(
+                front.select("link[rel=stylesheet], link[rel=icon]").eachAttr("href"));
         files.addAll(front.select("script[src], img[src]").eachAttr("src"));
         assertThat(files).isNotEmpty();
         for (String file : files) {
             Answer asset = MINBAR.get(file).expect(200);
-            assertThat(asset.header("Cache-Control")).as(file).contains("immutable").contains("max-age=31536000");
+            assertThat(asset.header("Cache-Control"))
+                    .as(file)
+                    .contains("immutable")
+                    .contains("max-age=31536000");
             assertThat(asset.header("ETag")).isNotEmpty();
         }
     }

@@ -103,7 +103,9 @@ class StoriesIT {
     @Test
     void the_tag_of_a_compressed_answer_is_as_good_for_a_change() {
         long story = MINBAR.open(
-                "article", "society", words("en", "The long wall", "", "<p>" + "Stone upon stone. ".repeat(80) + "</p>"));
+                "article",
+                "society",
+                words("en", "The long wall", "", "<p>" + "Stone upon stone. ".repeat(80) + "</p>"));
         Answer zipped = MINBAR.get(
                 edition(story, "en"), "Accept-Encoding", "gzip", "Authorization", "Bearer " + MINBAR.token());
         assertThat(zipped.expect(200).header("Content-Encoding")).isEqualTo("gzip");
@@ -141,7 +143,9 @@ class StoriesIT {
     @Test
     void a_published_edition_is_on_its_page_in_the_list_and_in_the_search() {
         long story = MINBAR.open(
-                "article", "culture", words("ar", "مكتبة الحي تستعيد زوارها", "", "<p>عاد القراء إلى مكتبة الزقزوقية.</p>"));
+                "article",
+                "culture",
+                words("ar", "مكتبة الحي تستعيد زوارها", "", "<p>عاد القراء إلى مكتبة الزقزوقية.</p>"));
         JsonNode published = MINBAR.publish(story, "ar");
         assertThat(published.get("status").asText()).isEqualTo("published");
         Instant at = Instant.parse(published.get("published").asText());
@@ -172,8 +176,7 @@ class StoriesIT {
     void a_scheduled_edition_goes_out_by_itself() {
         long story = MINBAR.open("brief", "world", words("en", "Moon sighted over Tafraout", "", ""));
         Instant at = CLOCK.instant().plusSeconds(2);
-        JsonNode scheduled = MINBAR.lotte(
-                        "POST", edition(story, "en") + "/publication", Map.of("at", at.toString()))
+        JsonNode scheduled = MINBAR.lotte("POST", edition(story, "en") + "/publication", Map.of("at", at.toString()))
                 .expect(200)
                 .json();
         assertThat(scheduled.get("status").asText()).isEqualTo("scheduled");
@@ -205,7 +208,8 @@ class StoriesIT {
         JsonNode published = MINBAR.publish(story, "fr");
         String before = entry(story);
         // Feeds tell whole seconds.
-        Instant second = Instant.parse(between(before, "<updated>", "</updated>")).plusSeconds(1);
+        Instant second =
+                Instant.parse(between(before, "<updated>", "</updated>")).plusSeconds(1);
         Until.within(
                 Duration.ofSeconds(2), "the next second", () -> !CLOCK.instant().isBefore(second));
         JsonNode corrected = MINBAR.lotte(
@@ -223,7 +227,10 @@ class StoriesIT {
         assertThat(corrected.get("status").asText()).isEqualTo("corrected");
         assertThat(corrected.get("published")).isEqualTo(published.get("published"));
         assertThat(corrected.get("url")).isEqualTo(published.get("url"));
-        assertThat(MINBAR.get(edition(story, "fr")).json().at("/corrections/0/note").asText())
+        assertThat(MINBAR.get(edition(story, "fr"))
+                        .json()
+                        .at("/corrections/0/note")
+                        .asText())
                 .startsWith("Le port a traité 2 millions");
         assertThat(MINBAR.get(published.get("url").asText()).expect(200).page().text())
                 .contains("Le port a traité 2 millions de conteneurs, et non 3.");
@@ -258,7 +265,8 @@ class StoriesIT {
     void a_correction_needs_a_note_and_something_public() {
         long story = MINBAR.open("brief", "economy", words("fr", "Le marché rouvre", "", ""));
         String corrections = edition(story, "fr") + "/corrections";
-        MINBAR.lotte("POST", corrections, Map.of("note", "Rien n’est encore paru.")).expect(409);
+        MINBAR.lotte("POST", corrections, Map.of("note", "Rien n’est encore paru."))
+                .expect(409);
         MINBAR.publish(story, "fr");
         assertThat(MINBAR.lotte("POST", corrections, Map.of("headline", "x"))
                         .expect(400)
@@ -312,7 +320,9 @@ class StoriesIT {
             refused.problemField();
             assertThat(refused.header("WWW-Authenticate")).startsWith("Bearer");
         }
-        MINBAR.as("minbar_made_up", "POST", "/api/v1/stories", Map.of()).expect(401).problemField();
+        MINBAR.as("minbar_made_up", "POST", "/api/v1/stories", Map.of())
+                .expect(401)
+                .problemField();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -327,9 +337,9 @@ class StoriesIT {
     void the_list_is_narrowed(String query, String field, String value) {
         JsonNode stories =
                 MINBAR.get("/api/v1/stories?" + query).expect(200).json().get("stories");
-        assertThat(stories).isNotEmpty().allSatisfy(story -> assertThat(
-                        story.get(field).asText())
-                .isEqualTo(value));
+        assertThat(stories)
+                .isNotEmpty()
+                .allSatisfy(story -> assertThat(story.get(field).asText()).isEqualTo(value));
     }
 
     @Test
@@ -510,7 +520,8 @@ class StoriesIT {
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
-            value = {"from=soon | from", "to=32-13-2026 | to", "sort=alphabet | sort", "lang=xx | lang", "page=0 | page"})
+            value = {"from=soon | from", "to=32-13-2026 | to", "sort=alphabet | sort", "lang=xx | lang", "page=0 | page"
+            })
     void what_is_wrong_with_a_search_is_told_with_the_parameter(String query, String field) {
         assertThat(MINBAR.get("/api/v1/search?q=x&" + query).expect(400).problemField())
                 .isEqualTo(field);
@@ -525,7 +536,10 @@ class StoriesIT {
         MINBAR.lotte("POST", "/api/v1/index/rebuild", "").expect(202);
         Until.within(Duration.ofSeconds(30), "the rebuild over", () -> {
             assertThat(hits(MINBAR.search("Zaâtarologie", ""))).containsExactly(story);
-            return !MINBAR.lotte("GET", "/api/v1/index").json().get("rebuilding").asBoolean();
+            return !MINBAR.lotte("GET", "/api/v1/index")
+                    .json()
+                    .get("rebuilding")
+                    .asBoolean();
         });
         MINBAR.settle();
         assertThat(hits(MINBAR.search("Zaâtarologie", ""))).containsExactly(story);
