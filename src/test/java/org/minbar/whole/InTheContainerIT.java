@@ -10,6 +10,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.io.IOException;
@@ -91,7 +93,8 @@ class InTheContainerIT {
     static WebArchive house() throws IOException, URISyntaxException {
         deleteTree(Path.of("target", "its", "container"));
         return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/ROOT.war"))
-                .addClasses(InTheContainerIT.class, BellRung.class, Listening.class, Until.class)
+                .addClass(InTheContainerIT.class)
+                .addClass(Until.class)
                 .addAsLibrary(new File(Assertions.class
                         .getProtectionDomain()
                         .getCodeSource()
@@ -136,6 +139,9 @@ class InTheContainerIT {
     @Resource
     private UserTransaction transaction;
 
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    private TransactionSynchronizationRegistry transactions;
+
     @PersistenceContext(unitName = "newsroom")
     private EntityManager em;
 
@@ -178,6 +184,55 @@ class InTheContainerIT {
         assertThat(journal.after(before, 1).get(0).as(BellRung.class))
                 .map(BellRung::by)
                 .contains("Karim");
+    }
+
+    @Test
+    void who_is_alone_with_the_journal_writes_it_in_the_same_transaction() throws Exception {
+        long before = journal.last();
+        transaction.begin();
+        journal.alone();
+        em.persist(new Story(Kind.BRIEF, sections.get("culture"), List.of(), clock));
+        em.flush();
+        journal.record(new BellRung(0, "Lotte, alone"));
+        transaction.commit();
+        assertThat(journal.last()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void a_row_of_the_journal_goes_back_with_the_words_that_it_tells_of() throws Exception {
+        long before = journal.last();
+        transaction.begin();
+        Section culture = sections.get("culture");
+        em.persist(new Story(Kind.BRIEF, culture, List.of(), clock));
+        // The same slug twice: the database refuses, when all is written at the commit.
+        em.persist(new Section(culture.slug(), 99, java.util.Map.of("fr", "Culture encore")));
+        journal.record(new BellRung(0, "nobody"));
+        assertThatThrownBy(transaction::commit).isInstanceOf(Exception.class);
+        assertThat(journal.last()).isEqualTo(before);
+        assertThat(journal.after(before, 1)).isEmpty();
+    }
+
+    @Test
+    void a_row_of_the_journal_goes_back_with_what_was_written_before_it() throws Exception {
+        long before = journal.last();
+        transaction.begin();
+        em.persist(new Story(Kind.BRIEF, sections.get("culture"), List.of(), clock));
+        em.flush();
+        journal.record(new BellRung(0, "nobody"));
+        // Comes after the journal's own synchronization, when its rows are written already.
+        transactions.registerInterposedSynchronization(new Synchronization() {
+            @Override
+            public void beforeCompletion() {
+                transactions.setRollbackOnly();
+            }
+
+            @Override
+            public void afterCompletion(int status) {
+                // Nothing to do.
+            }
+        });
+        assertThatThrownBy(transaction::commit).isInstanceOf(Exception.class);
+        assertThat(journal.last()).isEqualTo(before);
     }
 
     @Test
