@@ -4,6 +4,11 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Driver;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** What must be right before the house opens. When it isn't, one line says so and the process ends. */
 final class Threshold {
@@ -11,13 +16,35 @@ final class Threshold {
     /** As sysexits.h has it: a configuration error. */
     private static final int EX_CONFIG = 78;
 
+    private static final AtomicBoolean TRIED = new AtomicBoolean();
+
     private Threshold() {}
 
     static Settings settings() {
         try {
-            return Settings.ofThisProcess();
+            Settings settings = Settings.ofThisProcess();
+            if (TRIED.compareAndSet(false, true)) tryDatabase(settings);
+            return settings;
         } catch (Settings.WrongSetting wrong) {
             throw stop(String.valueOf(wrong.getMessage()));
+        }
+    }
+
+    /** Once, with a connection of our own: the server meets the database long before it asks us, and not in one line. */
+    private static void tryDatabase(Settings settings) {
+        Properties credentials = new Properties();
+        credentials.setProperty("user", settings.dataSourceUser());
+        credentials.setProperty("password", settings.dataSourcePassword());
+        Driver driver = settings.databaseUrl().isPresent() ? new org.postgresql.Driver() : new org.h2.Driver();
+        try (Connection connection = driver.connect(settings.jdbcUrl(), credentials)) {
+            connection.isValid(5);
+        } catch (SQLException e) {
+            String why = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+            throw stop(settings.databaseUrl()
+                    .map(url -> "MINBAR_DATABASE_URL=" + url + " does not answer (" + why
+                            + "); start it, or mend MINBAR_DATABASE_URL, _USER and _PASSWORD.")
+                    .orElseGet(() -> "the embedded database in MINBAR_DATA=" + settings.data() + " can't be opened ("
+                            + why + "); end the other process that has it, or name another folder."));
         }
     }
 

@@ -205,7 +205,9 @@ class BrowserIT {
             assertThat(direction(page, "h1")).isEqualTo("rtl");
             assertThat(page.locator("h1").innerText()).contains("Derb Lab");
             assertThat(page.evaluate("async () => { await document.fonts.ready;"
-                            + " return [...document.fonts].filter(font => font.status == 'error').length }"))
+                            + " return [...document.fonts].filter(font => font.status == 'error'"
+                            // A stand-in is a face of the reader's own machine, which may not have it.
+                            + " && !font.family.includes('Stand-in')).length }"))
                     .as("fonts that failed")
                     .isEqualTo(0);
             shoot(page, "story-ar");
