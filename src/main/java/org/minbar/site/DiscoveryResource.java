@@ -77,14 +77,14 @@ public class DiscoveryResource {
                     .findFirst()
                     .orElse(Instant.EPOCH);
             for (int page = 1; page <= pages; page++) {
-                sitemaps.add(new SitemapEntry(site.of("/" + language.tag() + "/sitemap-" + page + ".xml"), newest));
+                sitemaps.add(new SitemapEntry(site.of("/sitemap-" + language.tag() + "-" + page + ".xml"), newest));
             }
         }
         return xml(out -> Sitemap.index(sitemaps, out));
     }
 
     @GET
-    @Path(Urls.LANG + "/sitemap-{page: [0-9]{1,5}}.xml")
+    @Path("sitemap-" + Urls.LANG + "-{page: [0-9]{1,5}}.xml")
     public Response pages(@PathParam("lang") String lang, @PathParam("page") int page) throws IOException {
         languages.get(lang);
         List<Editions.Address> addresses =
