@@ -11,6 +11,9 @@ class BylineRows extends HTMLElement {
     });
     this.addEventListener("paste", (event) => this.pasted(event));
     for (const button of this.querySelectorAll("button[data-do]")) button.hidden = false;
+    // The empty row is for pages without script; here there is a button.
+    const rows = this.querySelectorAll(".byline");
+    if (rows.length > 1 && !rows[rows.length - 1].querySelector("input").value) rows[rows.length - 1].remove();
   }
 
   read() {
@@ -22,7 +25,8 @@ class BylineRows extends HTMLElement {
   fill(lines) {
     if (JSON.stringify(lines) === JSON.stringify(this.read())) return;
     const rows = [...this.querySelectorAll(".byline")];
-    while (rows.length < lines.length + 1) rows.push(this.add());
+    while (rows.length < Math.max(1, lines.length)) rows.push(this.add());
+    while (rows.length > Math.max(1, lines.length)) rows.pop().remove();
     rows.forEach((row, i) => {
       row.querySelector("input").value = lines[i]?.name ?? "";
       row.querySelector("select").value = lines[i]?.role ?? "writer";

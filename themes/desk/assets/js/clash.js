@@ -63,7 +63,7 @@ function place(title, group, sheet, sides, choices) {
   for (const choice of choices) {
     const input = make("input", { type: "radio", name: group, value: choice, checked: choice === "mine", required: true });
     const label = make("label", { class: "choice" }, input, make("span", {}, say(`clash-${choice}`)));
-    pair.append(sides[choice] ? make("div", { class: "side" }, label, side(sides[choice], sheet)) : label);
+    pair.append(sides[choice] ? make("div", { class: "version" }, label, side(sides[choice], sheet)) : label);
   }
   box.append(pair);
   return box;

@@ -8,14 +8,14 @@ export function compared({ fields = [], blocks = [] }, { lang, dir }) {
     box.append(make("h4", { lang: document.documentElement.lang, dir: document.documentElement.dir }, label ?? name));
     box.append(make("p", {}, ...pieces.map(piece)));
   }
-  let left = false;
+  let skipped = false;
   for (const { change, dir: way, pieces } of blocks) {
     if (change === "same") {
-      if (!left) box.append(make("p", { class: "left-out", "aria-hidden": "true" }, "⋯"));
-      left = true;
+      if (!skipped) box.append(make("p", { class: "skipped", "aria-hidden": "true" }, "⋯"));
+      skipped = true;
       continue;
     }
-    left = false;
+    skipped = false;
     box.append(make("p", { class: change, dir: way ?? "auto" }, ...pieces.map(piece)));
   }
   return box;

@@ -55,6 +55,7 @@ function start() {
   const help = helping();
 
   counting(sheet);
+  measureBar();
   watchDetails();
 
   const anywhere = {
@@ -88,6 +89,15 @@ function counting(sheet) {
   sheet.addEventListener("typed", soon);
   sheet.addEventListener("adopted", soon);
   count();
+}
+
+/** What sticks below the bar has to know how high it is. */
+function measureBar() {
+  const bar = document.querySelector(".bar");
+  new ResizeObserver(() => {
+    const high = getComputedStyle(bar).position === "sticky" ? bar.offsetHeight : 0;
+    document.documentElement.style.setProperty("--bar", `${high}px`);
+  }).observe(bar);
 }
 
 /** Details have a form of their own; one that was changed and not sent is not forgotten in publishing. */

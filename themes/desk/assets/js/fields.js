@@ -8,6 +8,7 @@ export class Fields {
       const field = form.elements[name];
       field.addEventListener("input", changed);
       if (field.localName === "textarea") {
+        if (name === "standfirst") field.rows = 1;
         grow(field);
         field.addEventListener("input", () => grow(field));
         field.addEventListener("keydown", (event) => oneLine(event, form));
