@@ -88,9 +88,10 @@ export class Beside {
     const box = boxes[at];
     if (!box) return;
     const into = paragraph ? 0 : Math.max(0, Math.min(1, (eye - box.top) / Math.max(1, box.height)));
-    const narrow = pane.inlineSize < 0 || matchMedia("(max-width: 60rem)").matches;
-    const wanted = narrow || box.top > pane.bottom || box.top < pane.top - box.height ? pane.top : box.top;
-    this.pane.scrollTop += source.getBoundingClientRect().top + into * (source.offsetHeight - box.height) - wanted;
+    const narrow = matchMedia("(max-width: 60rem)").matches;
+    const wanted = narrow || box.top > pane.bottom || box.top < pane.top - box.height ? pane.top + 12 : box.top;
+    const words = (source.querySelector(".words").firstElementChild ?? source).getBoundingClientRect();
+    this.pane.scrollTop += words.top + into * (words.height - box.height) - wanted;
   }
 
   /** The source's words come in at the same place, as one step. */

@@ -28,6 +28,7 @@ export function tidy(html) {
   listed(body);
   for (const each of elements(body, "*")) undress(each);
   for (const each of elements(body, "p, div")) split(each);
+  for (const each of elements(body, "br")) if (apartFromWords(each)) each.remove();
   for (const each of elements(body, "p, h1, h2, h3, h4, h5, h6, li")) {
     if (!each.textContent.trim() && !each.querySelector("table, ul, ol")) each.remove();
   }
@@ -42,6 +43,7 @@ export function tidy(html) {
  */
 function parsed(html) {
   const plain = html
+    .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
     .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, "")
     .replace(/<!\[[^\]]*\]>/g, "")
     .replace(/<!--[\s\S]*?-->/g, "")
@@ -122,6 +124,20 @@ function undress(element) {
     if (!/^(href|colspan|rowspan)$/.test(attribute)) element.removeAttribute(attribute);
   }
   return undefined;
+}
+
+const BLOCK = /^(P|DIV|UL|OL|TABLE|BLOCKQUOTE|H[1-6]|SECTION|ARTICLE|HR)$/;
+
+/** A line break between two blocks, which only held them apart. */
+function apartFromWords(line) {
+  const nearest = (way) => {
+    let next = line[way];
+    while (next && (next.nodeName === "BR" || (next.nodeType === 3 && !next.data.trim()))) next = next[way];
+    return next;
+  };
+  const [before, after] = [nearest("previousSibling"), nearest("nextSibling")];
+  const bare = (node) => !node || BLOCK.test(node.nodeName);
+  return bare(before) && bare(after) && Boolean(before || after || line.parentElement.localName === "body");
 }
 
 function wrapped(tag, element, children) {

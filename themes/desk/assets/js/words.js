@@ -17,23 +17,30 @@ export function say(name, given = {}) {
   return sentence.replace(/\{(\w+)\}/g, (hole, key) => given[key] ?? hole);
 }
 
-function settings() {
-  const { locale, zone } = document.getElementById("edition").dataset;
-  return { locale: locale || document.documentElement.lang, timeZone: zone || undefined };
+function locale() {
+  return document.getElementById("edition").dataset.locale || document.documentElement.lang;
 }
 
-/** 14:05 in the newsroom's zone. */
+/**
+ * The time on the newsroom's clock, as if it were UTC. The server says how far that clock is from UTC, because browsers
+ * hear late of a country that changes its time, and an editor must not see two clocks.
+ */
+function wall(at) {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(document.getElementById("edition").dataset.offset ?? "");
+  const minutes = offset ? (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
+  return new Date(new Date(at).getTime() + minutes * 60_000);
+}
+
+/** 14:05 in the newsroom. */
 export function clock(at) {
-  const { locale, timeZone } = settings();
-  return new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale(), { hour: "2-digit", minute: "2-digit", timeZone: "UTC" }).format(wall(at));
 }
 
-/** The day and the time, in the newsroom's zone. */
+/** The day and the time in the newsroom. */
 export function moment(at) {
-  const { locale, timeZone } = settings();
-  return new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone }).format(new Date(at));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(wall(at));
 }
 
 export function number(count) {
-  return new Intl.NumberFormat(settings().locale).format(count);
+  return new Intl.NumberFormat(locale()).format(count);
 }

@@ -18,9 +18,9 @@ import org.minbar.view.Html;
  * @param lang the tag of the edition's language, which may differ from the screen's
  * @param dir {@code rtl} or {@code ltr}, the direction of the edition
  * @param languageName the language's name in its own language
- * @param locale the screen's regional locale with its digits, for dates and numbers that the script writes:
- *     {@code ar-MA-u-nu-latn}
- * @param zone the newsroom's zone: {@code Africa/Casablanca}
+ * @param locale the screen's regional locale as a BCP 47 tag with its digits, for dates and numbers that the script
+ *     writes: {@code ar-MA-u-nu-latn}
+ * @param offset how far the newsroom's clock is from UTC at this moment: {@code +01:00}
  * @param text what stands in the fields: the saved text, or after a refusal the text as it was sent
  * @param version the version that {@code text} comes from; goes back as {@code from}
  * @param saved when that version was saved; empty for an edition that has no text yet
@@ -50,7 +50,7 @@ public record EditionPage(
         String dir,
         String languageName,
         String locale,
-        String zone,
+        String offset,
         Text text,
         long version,
         Optional<Instant> saved,
