@@ -43,7 +43,8 @@ function kept(piece, choice) {
 
 function fieldPlace({ name, label, base, mine, theirs, by, at }, group, sheet) {
   const words = (value) => [make("p", {}, shown(value))];
-  const known = label ?? sheet.form.elements[name]?.labels?.[0]?.textContent ?? name;
+  const own = sheet.form.elements[name]?.labels?.[0] ?? sheet.form.querySelector(`.${name} legend`);
+  const known = label ?? own?.textContent ?? name;
   const title = by ? say("clash-place-by", { place: known, name: by, at: at ? moment(at) : "" }) : known;
   return place(title, group, sheet, { base: words(base), mine: words(mine), theirs: words(theirs) }, ["mine", "theirs"]);
 }

@@ -20,7 +20,19 @@ import { Toolbar } from "./toolbar.js";
 import { number, say } from "./words.js";
 
 const form = document.getElementById("edition");
-if (form && !form.hasAttribute("data-readonly")) start();
+if (form?.hasAttribute("data-readonly")) show();
+else if (form) start();
+
+/** Somebody who may not write here reads the text as it will look. */
+function show() {
+  const sheet = new Sheet(form, []);
+  sheet.freeze(true);
+  const column = document.getElementById("beside");
+  if (column) new Beside(column, sheet);
+  counting(sheet);
+  measureBar();
+  document.documentElement.classList.add("scripted");
+}
 
 function start() {
   const api = new Api(form.getAttribute("action"));

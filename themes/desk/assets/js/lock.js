@@ -4,6 +4,9 @@ import { clock, say } from "./words.js";
 
 const BEAT = 20_000;
 
+/** Somebody who has not touched the page for so long is not writing; the lease may run out. */
+const IDLE = 5 * 60_000;
+
 /**
  * Says to the server that somebody is writing here, every twenty seconds. While somebody else is, the page can be read
  * and not written in, until they leave, their browser dies, or one takes over; then what they had not saved is kept.
@@ -20,8 +23,20 @@ export class Lock {
     });
     addEventListener("pagehide", () => this.mine && api.last("DELETE", "lock"));
     addEventListener("pageshow", (event) => event.persisted && this.beat());
-    document.addEventListener("visibilitychange", () => document.hidden || this.beat());
-    setInterval(() => this.beat(), BEAT);
+    document.addEventListener("visibilitychange", () => document.hidden || this.idle || this.beat());
+    this.touched = Date.now();
+    for (const sign of ["keydown", "pointerdown"]) addEventListener(sign, () => this.touch(), { passive: true });
+    setInterval(() => (this.sheet.frozen || !this.idle) && this.beat(), BEAT);
+  }
+
+  get idle() {
+    return Date.now() - this.touched > IDLE;
+  }
+
+  touch() {
+    const back = this.idle;
+    this.touched = Date.now();
+    if (back) this.beat();
   }
 
   async beat(body = {}) {

@@ -28,12 +28,16 @@ export function ask(dialog, { on } = {}) {
   });
 }
 
-/** Says something that nobody has to answer; screen readers hear it when they are done. */
+let fading = 0;
+
+/** Says something that nobody has to answer; screen readers hear it when they are done. Bad news stays. */
 export function tell(sentence, tone = "") {
   const line = document.getElementById("told");
   line.textContent = sentence;
   line.dataset.tone = tone;
   line.hidden = sentence === "";
+  clearTimeout(fading);
+  if (tone !== "bad") fading = setTimeout(() => (line.hidden = true), 8_000);
 }
 
 export function wait(milliseconds) {

@@ -21,7 +21,7 @@ function linkSelection(view, event) {
 }
 
 export function tidy(html) {
-  if (html.includes("data-pm-slice")) return html;
+  if (html.includes("data-pm-slice")) return inert(html);
   const body = parsed(html);
   for (const each of elements(body, "style, script, title, meta, link, noscript, svg, object, iframe, head")) each.remove();
   for (const each of elements(body, "[data-style], [hidden]")) if (hidden(each)) each.remove();
@@ -38,16 +38,20 @@ export function tidy(html) {
 }
 
 /**
- * Style attributes are read and never applied: they are renamed before the text is parsed, so that a policy that
- * forbids inline styles has nothing to forbid. Word's conditional marks are neither comments nor tags; they go.
+ * Style attributes are read and never applied, handlers never run: both are renamed before the text is parsed, so that a
+ * policy that forbids them inline has nothing to forbid.
  */
+function inert(html) {
+  return html.replace(/<([^<>]*)>/g, (tag) => tag.replace(/([\s"'/])(style|on[a-z]+)\s*=/gi, "$1data-$2="));
+}
+
+/** Word's conditional marks are neither comments nor tags; they go before a parser has to guess. */
 function parsed(html) {
-  const plain = html
+  const plain = inert(html)
     .replace(/<(style|script)\b[\s\S]*?<\/\1\s*>/gi, "")
     .replace(/<!--\[if[\s\S]*?<!\[endif\]-->/gi, "")
     .replace(/<!\[[^\]]*\]>/g, "")
-    .replace(/<!--[\s\S]*?-->/g, "")
-    .replace(/<([^<>]*)>/g, (tag) => tag.replace(/(\s)style\s*=/gi, "$1data-style="));
+    .replace(/<!--[\s\S]*?-->/g, "");
   return new DOMParser().parseFromString(plain, "text/html").body;
 }
 
