@@ -82,7 +82,8 @@ export class Autosave {
   leave() {
     if (this.sheet.untouched || this.sheet.frozen) return;
     this.keepHere();
-    if (this.draft !== this.sheet.mark()) this.api.last("POST", "drafts", { from: this.sheet.version, text: this.sheet.text() });
+    if (this.draft !== this.sheet.mark())
+      this.api.last("POST", "drafts", { from: this.sheet.version, text: this.sheet.text() });
   }
 
   show(state, given = {}) {
@@ -91,6 +92,7 @@ export class Autosave {
     this.state.dataset.state = state;
     this.state.textContent = say(`state-${state}`, given);
     // Each pause in typing is no news; that something is saved, or can't be sent, is.
-    if (/saved|offline|kept-here|clash/.test(state)) document.getElementById("heard").textContent = this.state.textContent;
+    if (/saved|offline|kept-here|clash/.test(state))
+      document.getElementById("heard").textContent = this.state.textContent;
   }
 }

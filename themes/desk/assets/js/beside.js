@@ -23,14 +23,18 @@ export class Beside {
     column.querySelector("[data-do='next']")?.addEventListener("click", () => this.go(1));
     sheet.addEventListener("moved", () => this.follow());
     let waiting = false;
-    addEventListener("scroll", () => {
-      if (waiting) return;
-      waiting = true;
-      requestAnimationFrame(() => {
-        waiting = false;
-        this.level();
-      });
-    }, { passive: true });
+    addEventListener(
+      "scroll",
+      () => {
+        if (waiting) return;
+        waiting = true;
+        requestAnimationFrame(() => {
+          waiting = false;
+          this.level();
+        });
+      },
+      { passive: true },
+    );
     requestAnimationFrame(() => (this.stale.length > 0 ? this.open(this.stale[0]) : this.level()));
   }
 
@@ -50,9 +54,10 @@ export class Beside {
   go(step) {
     if (this.stale.length === 0) return;
     const at = this.number(this.current ?? this.paragraphs[0]);
-    const next = step > 0
-      ? this.stale.find((each) => this.number(each) > at) ?? this.stale[0]
-      : this.stale.findLast((each) => this.number(each) < at) ?? this.stale.at(-1);
+    const next =
+      step > 0
+        ? (this.stale.find((each) => this.number(each) > at) ?? this.stale[0])
+        : (this.stale.findLast((each) => this.number(each) < at) ?? this.stale.at(-1));
     this.open(next);
   }
 

@@ -148,9 +148,11 @@ function gaps(before, after) {
   while (head < before.length && head < after.length && before[head].eq(after[head])) head++;
   let tail = 0;
   while (
-    tail < before.length - head && tail < after.length - head
-    && before[before.length - 1 - tail].eq(after[after.length - 1 - tail])
-  ) tail++;
+    tail < before.length - head &&
+    tail < after.length - head &&
+    before[before.length - 1 - tail].eq(after[after.length - 1 - tail])
+  )
+    tail++;
   const rows = before.length - head - tail;
   const columns = after.length - head - tail;
   if (rows * columns > 250_000) return [{ from: head, to: head + rows, first: head, last: head + columns }];
@@ -221,7 +223,9 @@ function rules() {
       wrappingInputRule(/^[1١][.)]\s$/, numbers),
       new InputRule(/^(?:---|———)$/, (state, _match, start) => {
         const at = state.doc.resolve(start);
-        return at.depth === 1 ? state.tr.replaceWith(at.before(), at.after(), [rule.create(), schema.nodes.paragraph.create()]) : null;
+        return at.depth === 1
+          ? state.tr.replaceWith(at.before(), at.after(), [rule.create(), schema.nodes.paragraph.create()])
+          : null;
       }),
     ],
   });

@@ -1,13 +1,13 @@
 /**
- * <byline-rows>: names and what each did. The rows are plain fields without script; with it, rows are added and removed, and a
- * credit line pasted into a name (“متابعة – تصوير : فلان”) fills in name and role.
+ * <byline-rows>: names and what each did. The rows are plain fields without script; with it, rows are added and
+ * removed, and a credit line pasted into a name (“متابعة – تصوير : فلان”) fills in name and role.
  */
 class BylineRows extends HTMLElement {
   connectedCallback() {
     this.addEventListener("click", (event) => {
       const button = event.target.closest("button[data-do]");
       if (button?.dataset.do === "add") this.add().querySelector("input").focus();
-      if (button?.dataset.do === "remove") this.remove_(button.closest(".byline"));
+      if (button?.dataset.do === "remove") this.takeOut(button.closest(".byline"));
     });
     this.addEventListener("paste", (event) => this.pasted(event));
     for (const button of this.querySelectorAll("button[data-do]")) button.hidden = false;
@@ -46,7 +46,7 @@ class BylineRows extends HTMLElement {
     return row;
   }
 
-  remove_(row) {
+  takeOut(row) {
     const next = row.nextElementSibling?.querySelector("input") ?? row.previousElementSibling?.querySelector("input");
     if (this.querySelectorAll(".byline").length === 1) row.querySelector("input").value = "";
     else row.remove();
@@ -81,7 +81,10 @@ const ROLES = [
  * name with two roles is two lines.
  */
 export function credit(line) {
-  const parts = line.trim().split(/\s*(?:[:：–—]|\s-\s)\s*|\s*[/|،,]\s*/u).filter(Boolean);
+  const parts = line
+    .trim()
+    .split(/\s*(?:[:：–—]|\s-\s)\s*|\s*[/|،,]\s*/u)
+    .filter(Boolean);
   const found = [];
   let roles = [];
   for (const part of parts) {
@@ -96,7 +99,10 @@ export function credit(line) {
 }
 
 function whole(words) {
-  return new RegExp(`^(?:${words.source})(?:\\s+(?:و|et|and|&)?\\s*(?:${ROLES.map(([, each]) => each.source).join("|")}))*$`, "iu");
+  return new RegExp(
+    `^(?:${words.source})(?:\\s+(?:و|et|and|&)?\\s*(?:${ROLES.map(([, each]) => each.source).join("|")}))*$`,
+    "iu",
+  );
 }
 
 customElements.define("byline-rows", BylineRows);

@@ -19,7 +19,10 @@ export class Checks {
       });
     }
     this.dialog.addEventListener("keydown", (event) => {
-      press({ "Mod+Enter": () => this.dialog.querySelector("[value='go']").disabled || this.dialog.close("go") }, event);
+      press(
+        { "Mod+Enter": () => this.dialog.querySelector("[value='go']").disabled || this.dialog.close("go") },
+        event,
+      );
     });
   }
 
@@ -58,7 +61,9 @@ export class Checks {
     go.disabled = errors.length > 0;
     go.textContent = form.querySelector("button[type='submit'], button:not([type])").textContent;
     this.wanted = null;
-    const answer = await ask(this.dialog, { on: () => (errors.length > 0 ? this.dialog.querySelector(".errors button, [value='']") : go)?.focus() });
+    const answer = await ask(this.dialog, {
+      on: () => (errors.length > 0 ? this.dialog.querySelector(".errors button, [value='']") : go)?.focus(),
+    });
     if (this.wanted) this.show(this.wanted);
     return answer === "go";
   }

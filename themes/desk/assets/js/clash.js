@@ -30,9 +30,14 @@ function gather(clash, fields, blocks, choice) {
     text[name] = JSON.stringify(mine[name]) === JSON.stringify(base?.[name]) ? theirs[name] : mine[name];
   }
   for (const { field, group } of fields) {
-    if (field.name in text && field.name !== "body") text[field.name] = choice(group) === "theirs" ? theirs[field.name] : mine[field.name];
+    if (field.name in text && field.name !== "body")
+      text[field.name] = choice(group) === "theirs" ? theirs[field.name] : mine[field.name];
   }
-  if (blocks.length > 0) text.body = blocks.map(({ piece, group }) => kept(piece, choice(group))).filter(Boolean).join("\n");
+  if (blocks.length > 0)
+    text.body = blocks
+      .map(({ piece, group }) => kept(piece, choice(group)))
+      .filter(Boolean)
+      .join("\n");
   return text;
 }
 
@@ -46,7 +51,10 @@ function fieldPlace({ name, label, base, mine, theirs, by, at }, group, sheet) {
   const own = sheet.form.elements[name]?.labels?.[0] ?? sheet.form.querySelector(`.${name} legend`);
   const known = label ?? own?.textContent ?? name;
   const title = by ? say("clash-place-by", { place: known, name: by, at: at ? moment(at) : "" }) : known;
-  return place(title, group, sheet, { base: words(base), mine: words(mine), theirs: words(theirs) }, ["mine", "theirs"]);
+  return place(title, group, sheet, { base: words(base), mine: words(mine), theirs: words(theirs) }, [
+    "mine",
+    "theirs",
+  ]);
 }
 
 function blockPlace({ base, mine, theirs }, group, sheet) {
@@ -62,7 +70,13 @@ function place(title, group, sheet, sides, choices) {
   box.append(make("details", {}, make("summary", {}, say("clash-base")), side(sides.base, sheet)));
   const pair = make("div", { class: "pair" });
   for (const choice of choices) {
-    const input = make("input", { type: "radio", name: group, value: choice, checked: choice === "mine", required: true });
+    const input = make("input", {
+      type: "radio",
+      name: group,
+      value: choice,
+      checked: choice === "mine",
+      required: true,
+    });
     const label = make("label", { class: "choice" }, input, make("span", {}, say(`clash-${choice}`)));
     pair.append(sides[choice] ? make("div", { class: "version" }, label, side(sides[choice], sheet)) : label);
   }
@@ -71,7 +85,10 @@ function place(title, group, sheet, sides, choices) {
 }
 
 function side(nodes, sheet) {
-  const said = nodes.length > 0 ? nodes : [make("p", { class: "nothing", lang: document.documentElement.lang }, say("clash-removed"))];
+  const said =
+    nodes.length > 0
+      ? nodes
+      : [make("p", { class: "nothing", lang: document.documentElement.lang }, say("clash-removed"))];
   return make("div", { class: "text", lang: sheet.lang, dir: sheet.dir }, ...said);
 }
 
@@ -82,5 +99,5 @@ export function html(markup) {
 }
 
 function shown(value) {
-  return Array.isArray(value) ? value.map((line) => line.name ?? line).join("، ") : value ?? "";
+  return Array.isArray(value) ? value.map((line) => line.name ?? line).join("، ") : (value ?? "");
 }

@@ -3,7 +3,14 @@ import { redo, undo } from "prosemirror-history";
 import { liftListItem, wrapInList } from "prosemirror-schema-list";
 import { NodeSelection, TextSelection } from "prosemirror-state";
 import {
-  addColumnAfter, addRowAfter, deleteColumn, deleteRow, deleteTable, isInTable, toggleHeaderColumn, toggleHeaderRow,
+  addColumnAfter,
+  addRowAfter,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  isInTable,
+  toggleHeaderColumn,
+  toggleHeaderRow,
 } from "prosemirror-tables";
 import { isTurned, turn } from "./direction.js";
 import { ask } from "./page.js";
@@ -24,7 +31,10 @@ export function commands(sheet) {
     code: mark(marks.code),
     sub: mark(marks.sub),
     sup: mark(marks.sup),
-    link: { run: (state, dispatch) => (dispatch ? link(view()) : linkable(state)), on: (state) => Boolean(linked(state)) },
+    link: {
+      run: (state, dispatch) => (dispatch ? link(view()) : linkable(state)),
+      on: (state) => Boolean(linked(state)),
+    },
     paragraph: block(nodes.paragraph),
     heading2: block(nodes.heading, { level: 2 }),
     heading3: block(nodes.heading, { level: 3 }),
@@ -34,7 +44,10 @@ export function commands(sheet) {
     quote: wrapping(nodes.quote),
     pull: { run: pull, on: (state) => Boolean(inside(state, nodes.pull_quote)) },
     citation: { run: cite },
-    embed: { run: (state, dispatch) => !dispatch || embed(view()), on: (state) => state.selection.node?.type === nodes.embed },
+    embed: {
+      run: (state, dispatch) => !dispatch || embed(view()),
+      on: (state) => state.selection.node?.type === nodes.embed,
+    },
     rule: { run: insertRule },
     table: { run: insertTable, on: isInTable, can: (state) => !isInTable(state) },
     row: { run: addRowAfter },
@@ -82,7 +95,8 @@ function list(type) {
     const { $from } = state.selection;
     for (let depth = $from.depth; depth > 0; depth--) {
       const node = $from.node(depth);
-      if (node.type === nodes.bullet_list || node.type === nodes.ordered_list) return { node, place: $from.before(depth) };
+      if (node.type === nodes.bullet_list || node.type === nodes.ordered_list)
+        return { node, place: $from.before(depth) };
     }
     return null;
   };
@@ -113,7 +127,8 @@ function wrapping(type) {
 function unwrap(state, dispatch, { node, depth }) {
   const place = state.selection.$from.before(depth);
   const parts = node.content.content.map((part) =>
-    part.type === nodes.citation ? nodes.paragraph.create(part.attrs, part.content) : part);
+    part.type === nodes.citation ? nodes.paragraph.create(part.attrs, part.content) : part,
+  );
   const within = state.selection.from;
   const tr = state.tr.replaceWith(place, place + node.nodeSize, parts);
   tr.setSelection(TextSelection.near(tr.doc.resolve(Math.max(place, within - 1))));
@@ -151,7 +166,10 @@ function insertRule(state, dispatch) {
   const { $to } = state.selection;
   if ($to.depth === 0) return false;
   const after = $to.after(1);
-  const tr = state.tr.insert(after, [nodes.rule.create(), ...(after === state.doc.content.size ? [nodes.paragraph.create()] : [])]);
+  const tr = state.tr.insert(after, [
+    nodes.rule.create(),
+    ...(after === state.doc.content.size ? [nodes.paragraph.create()] : []),
+  ]);
   tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1)));
   dispatch?.(tr.scrollIntoView());
   return true;
@@ -161,9 +179,14 @@ function insertTable(state, dispatch) {
   const { $from } = state.selection;
   if (isInTable(state) || $from.depth === 0) return false;
   const cells = (type) => Array.from({ length: 3 }, () => type.createAndFill());
-  const rows = [nodes.table_header, nodes.table_cell, nodes.table_cell].map((type) => nodes.table_row.create(null, cells(type)));
+  const rows = [nodes.table_header, nodes.table_cell, nodes.table_cell].map((type) =>
+    nodes.table_row.create(null, cells(type)),
+  );
   const after = $from.after(1);
-  const tr = state.tr.insert(after, [nodes.table.create(null, rows), ...(after === state.doc.content.size ? [nodes.paragraph.create()] : [])]);
+  const tr = state.tr.insert(after, [
+    nodes.table.create(null, rows),
+    ...(after === state.doc.content.size ? [nodes.paragraph.create()] : []),
+  ]);
   tr.setSelection(TextSelection.near(tr.doc.resolve(after + 1)));
   dispatch?.(tr.scrollIntoView());
   return true;
@@ -236,7 +259,9 @@ function embed(view) {
 
 /** Double click or Enter on a card opens it for change. */
 export function openEmbed(view) {
-  return view.state.selection instanceof NodeSelection && view.state.selection.node.type === nodes.embed ? embed(view) : false;
+  return view.state.selection instanceof NodeSelection && view.state.selection.node.type === nodes.embed
+    ? embed(view)
+    : false;
 }
 
 async function askAddress(id, given, accept) {

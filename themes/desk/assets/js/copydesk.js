@@ -37,8 +37,7 @@ export class CopyDesk {
 
   entry({ id, field, block, explanation, before, found, mended, after }) {
     const { lang, dir } = this.sheet;
-    const context = (change) =>
-      make("p", { class: "in-context", lang, dir }, make("bdi", {}, before, change, after));
+    const context = (change) => make("p", { class: "in-context", lang, dir }, make("bdi", {}, before, change, after));
     const where = make("button", { type: "button", class: "where" }, this.named(field, block));
     where.addEventListener("click", () => this.go(field, block));
     const mend = make("button", { type: "button", class: "small", "data-writes": true }, say("mend"));
@@ -83,7 +82,9 @@ export class CopyDesk {
     const mended = JSON.parse(after);
     const now = this.sheet.text();
     const back = Object.fromEntries(
-      Object.keys(text).filter((name) => JSON.stringify(now[name]) === JSON.stringify(mended[name])).map((name) => [name, text[name]]),
+      Object.keys(text)
+        .filter((name) => JSON.stringify(now[name]) === JSON.stringify(mended[name]))
+        .map((name) => [name, text[name]]),
     );
     this.before = null;
     this.sheet.adopt(back, { step: true });
@@ -121,7 +122,15 @@ export function visit(view, place) {
   view.nodeDOM(place)?.scrollIntoView?.({ block: "center" });
 }
 
-const SEEN = { " ": "·", "\u00A0": "⍽", "\u202F": "⍽", "\u200B": "[ZWSP]", "\u200F": "[RLM]", "\u200E": "[LRM]", "\u061C": "[ALM]" };
+const SEEN = {
+  " ": "·",
+  "\u00A0": "⍽",
+  "\u202F": "⍽",
+  "\u200B": "[ZWSP]",
+  "\u200F": "[RLM]",
+  "\u200E": "[LRM]",
+  "\u061C": "[ALM]",
+};
 
 /** A change of nothing but space has to be seen. */
 function visible(text) {

@@ -86,7 +86,9 @@ function apart(cell) {
 
 /** Where every word of a block runs one chosen way, the block does. */
 function turnedWhole(block) {
-  const turned = [...block.querySelectorAll("span[dir]")].filter((span) => /^(rtl|ltr)$/.test(span.getAttribute("dir")));
+  const turned = [...block.querySelectorAll("span[dir]")].filter((span) =>
+    /^(rtl|ltr)$/.test(span.getAttribute("dir")),
+  );
   if (turned.length === 0) return;
   const dir = turned[0].getAttribute("dir");
   const words = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
@@ -135,18 +137,23 @@ function attributed(node) {
 }
 
 function list(tag, node) {
-  const items = node.content.content.filter((item) => !blank(item)).map((item) => {
-    const held = item.content.content.filter((block) => !blank(block));
-    return held.length === 1 && held[0].type.name === "paragraph"
-      ? worded("li", held[0])
-      : `<li>${write(held)}\n</li>`;
-  });
+  const items = node.content.content
+    .filter((item) => !blank(item))
+    .map((item) => {
+      const held = item.content.content.filter((block) => !blank(block));
+      return held.length === 1 && held[0].type.name === "paragraph"
+        ? worded("li", held[0])
+        : `<li>${write(held)}\n</li>`;
+    });
   return `<${tag}>\n${items.join("\n")}\n</${tag}>`;
 }
 
 function row(node, scope) {
   const cells = node.content.content.map((cell) =>
-    cell.type.name === "table_header" ? worded("th", cell.firstChild, ` scope="${scope}"`) : worded("td", cell.firstChild));
+    cell.type.name === "table_header"
+      ? worded("th", cell.firstChild, ` scope="${scope}"`)
+      : worded("td", cell.firstChild),
+  );
   return `<tr>${cells.join("")}</tr>`;
 }
 

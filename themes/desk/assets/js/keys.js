@@ -5,17 +5,14 @@
  */
 export function shortcut(event) {
   const letter = /^[a-z]$/i.test(event.key) ? event.key.toUpperCase() : placed(event);
-  return [
-    (event.ctrlKey || event.metaKey) && "Mod",
-    event.altKey && "Alt",
-    event.shiftKey && "Shift",
-    letter,
-  ].filter(Boolean).join("+");
+  return [(event.ctrlKey || event.metaKey) && "Mod", event.altKey && "Alt", event.shiftKey && "Shift", letter]
+    .filter(Boolean)
+    .join("+");
 }
 
 function placed({ code, key }) {
   const found = /^(?:Key([A-Z])|Digit([0-9]))$/.exec(code ?? "");
-  return found ? found[1] ?? found[2] : code === "Slash" ? "/" : key;
+  return found ? (found[1] ?? found[2]) : code === "Slash" ? "/" : key;
 }
 
 /** Calls what belongs to the shortcut, once; answers whether there was anything. */

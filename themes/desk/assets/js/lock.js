@@ -70,7 +70,10 @@ export class Lock {
     this.mine = false;
     this.sheet.freeze(true);
     const sentence = hadIt ? "lost-to" : "held-by";
-    this.banner.querySelector(".sentence").textContent = say(sentence, { name: holder, since: since ? clock(since) : "" });
+    this.banner.querySelector(".sentence").textContent = say(sentence, {
+      name: holder,
+      since: since ? clock(since) : "",
+    });
     this.banner.hidden = false;
   }
 }

@@ -21,10 +21,14 @@ export function ask(dialog, { on } = {}) {
   if (!dialog.open) dialog.showModal();
   on?.(dialog);
   return new Promise((answer) => {
-    dialog.addEventListener("close", () => {
-      if (before?.isConnected) before.focus({ preventScroll: true });
-      answer(dialog.returnValue);
-    }, { once: true });
+    dialog.addEventListener(
+      "close",
+      () => {
+        if (before?.isConnected) before.focus({ preventScroll: true });
+        answer(dialog.returnValue);
+      },
+      { once: true },
+    );
   });
 }
 

@@ -23,7 +23,8 @@ function linkSelection(view, event) {
 export function tidy(html) {
   if (html.includes("data-pm-slice")) return inert(html);
   const body = parsed(html);
-  for (const each of elements(body, "style, script, title, meta, link, noscript, svg, object, iframe, head")) each.remove();
+  for (const each of elements(body, "style, script, title, meta, link, noscript, svg, object, iframe, head"))
+    each.remove();
   for (const each of elements(body, "[data-style], [hidden]")) if (hidden(each)) each.remove();
   listed(body);
   for (const each of elements(body, "*")) undress(each);
@@ -109,7 +110,11 @@ function undress(element) {
   const style = css(element);
   const name = element.localName;
   const plainWeight = /font-weight:(normal|[1-5]00)/.test(style);
-  if (name.includes(":") || /^(font|center|u|ins|big|small|label|button|picture)$/.test(name) || name.startsWith("o-")) {
+  if (
+    name.includes(":") ||
+    /^(font|center|u|ins|big|small|label|button|picture)$/.test(name) ||
+    name.startsWith("o-")
+  ) {
     return element.replaceWith(...element.childNodes);
   }
   if (/^(b|strong)$/.test(name) && plainWeight) return element.replaceWith(...element.childNodes);
@@ -159,16 +164,19 @@ function split(block) {
     else if (node.nodeType === 3 && !node.data.trim() && parts.at(-1).at(-1)?.nodeName === "BR") continue;
     else {
       const breaks = parts.at(-1).filter((each) => each.nodeName === "BR");
-      const ends = parts.at(-1).length > 1 && parts.at(-1).at(-1).nodeName === "BR" && parts.at(-1).at(-2).nodeName === "BR";
+      const ends =
+        parts.at(-1).length > 1 && parts.at(-1).at(-1).nodeName === "BR" && parts.at(-1).at(-2).nodeName === "BR";
       if (ends && breaks.length > 1) parts.push([]);
       parts.at(-1).push(node);
     }
   }
   if (parts.length < 2) return;
-  block.replaceWith(...parts.map((nodes) => {
-    while (nodes.at(-1)?.nodeName === "BR") nodes.pop();
-    return wrapped("p", block, nodes);
-  }));
+  block.replaceWith(
+    ...parts.map((nodes) => {
+      while (nodes.at(-1)?.nodeName === "BR") nodes.pop();
+      return wrapped("p", block, nodes);
+    }),
+  );
 }
 
 /** Tatweels that stretch a word to fill a line; a single one may be meant, and the copy desk asks about it. */

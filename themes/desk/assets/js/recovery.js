@@ -28,11 +28,10 @@ export async function recover(sheet, api, key) {
 }
 
 async function newest(sheet, api, key) {
-  const [here, there] = await Promise.all([
-    find(key).catch(() => undefined),
-    api.get("drafts/mine").catch(() => null),
-  ]);
-  const found = [here && { ...here, here: true }, there].filter(Boolean).sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
+  const [here, there] = await Promise.all([find(key).catch(() => undefined), api.get("drafts/mine").catch(() => null)]);
+  const found = [here && { ...here, here: true }, there]
+    .filter(Boolean)
+    .sort((a, b) => Date.parse(b.at) - Date.parse(a.at));
   const newer = found.find(({ text }) => differs(text, sheet));
   if (here && !newer) await drop(key).catch(() => {});
   return newer && left(key) !== newer.at ? newer : null;
@@ -41,7 +40,9 @@ async function newest(sheet, api, key) {
 function differs(text, sheet) {
   const now = sheet.text();
   const same = (name) => JSON.stringify(text[name] ?? "") === JSON.stringify(now[name] ?? "");
-  return Object.keys(now).some((name) => (name === "body" ? write(read(text.body ?? "").content) !== now.body : !same(name)));
+  return Object.keys(now).some((name) =>
+    name === "body" ? write(read(text.body ?? "").content) !== now.body : !same(name),
+  );
 }
 
 /** Saving will start from the version that the text came from, so what others wrote since is merged and not lost. */

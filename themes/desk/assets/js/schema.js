@@ -123,13 +123,15 @@ const marks = {
   link: {
     attrs: { href: {} },
     inclusive: false,
-    parseDOM: [{
-      tag: "a[href]",
-      getAttrs: (element) => {
-        const href = address(element.getAttribute("href"));
-        return href ? { href } : false;
+    parseDOM: [
+      {
+        tag: "a[href]",
+        getAttrs: (element) => {
+          const href = address(element.getAttribute("href"));
+          return href ? { href } : false;
+        },
       },
-    }],
+    ],
     toDOM: ({ attrs }) => ["a", { href: attrs.href, title: attrs.href, rel: "noreferrer" }, 0],
   },
   span: {

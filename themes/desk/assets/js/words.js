@@ -38,7 +38,9 @@ export function clock(at) {
 
 /** The day and the time in the newsroom. */
 export function moment(at) {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(wall(at));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(
+    wall(at),
+  );
 }
 
 export function number(count) {

@@ -7,9 +7,9 @@ import org.minbar.view.DeskFrame;
 import org.minbar.view.Html;
 
 /**
- * Where one edition is written: a story in one language. Template {@code edition} of the theme {@code desk}; it is a whole
- * page without script, and what the script needs is in it. What may be done is said here, as flags and addresses; the
- * template decides nothing.
+ * Where one edition is written: a story in one language. Template {@code edition} of the theme {@code desk}; it is a
+ * whole page without script, and what the script needs is in it. What may be done is said here, as flags and addresses;
+ * the template decides nothing.
  *
  * @param id the edition's number
  * @param address {@code /desk/editions/7}: where the text is posted, and below which the script and the steps speak
@@ -38,7 +38,8 @@ import org.minbar.view.Html;
  * @param revisions the address of the list of revisions
  * @param refusal why the last try failed, as a whole sentence; may be empty
  * @param beside the edition to read beside this one, where one was asked for
- * @param importMap the whole element {@code <script type="importmap">…</script>}, whose hash the security policy names
+ * @param importMap the whole element {@code <script type="importmap">…</script>}; the security policy names the SHA-256
+ *     of what stands between its tags
  */
 public record EditionPage(
         DeskFrame frame,
@@ -151,7 +152,14 @@ public record EditionPage(
      * @param ready whether it may go out together with this one, by this person
      */
     public record Sister(
-            String id, String lang, String name, String status, String staleness, String url, String beside, boolean ready) {}
+            String id,
+            String lang,
+            String name,
+            String status,
+            String staleness,
+            String url,
+            String beside,
+            boolean ready) {}
 
     /** Somebody else who is writing here. */
     public record Holder(String name, Instant since) {}
