@@ -17,6 +17,7 @@ export class Refused extends Error {
 export class Api {
   constructor(address) {
     this.address = address;
+    this.declined = false;
   }
 
   get(path) {
@@ -43,7 +44,11 @@ export class Api {
     const response = await send(method, `${this.address}/${path}`, body);
     if (response.ok) return response.status === 204 ? null : response.json();
     const problem = await response.json().catch(() => ({}));
-    if (response.status === 401 && (await signIn(problem.title))) return this.call(method, path, body);
+    // Somebody who did not want to sign in just now is asked again on saving, not at every pause in typing.
+    if (response.status === 401 && (method === "PUT" || !this.declined)) {
+      this.declined = !(await signIn(problem.title));
+      if (!this.declined) return this.call(method, path, body);
+    }
     throw new Refused(response.status, problem);
   }
 }

@@ -17,7 +17,7 @@ export class Saving {
 
   /** Answers whether what is on the table is saved. One save at a time; a second waits for the first. */
   save() {
-    this.running = (this.running ?? Promise.resolve()).then(() => this.attempt());
+    this.running = (this.running ?? Promise.resolve()).catch(() => {}).then(() => this.attempt());
     return this.running;
   }
 
