@@ -123,6 +123,7 @@ class HouseTest {
                     "com.ibm.icu..",
                     "org.jsoup..",
                     "org.apache.commons.text..",
+                    "com.github.difflib..",
                     "org.jspecify..",
                     "org.minbar.language..",
                     "org.minbar.text..");
