@@ -156,18 +156,14 @@ public class Board {
 
         List<BoardPage.Column> columns = new ArrayList<>();
         for (Filled each : filled) {
-            List<BoardPage.Card> cards = each.waiting.stream()
-                    .map(one -> card(
-                            each.column,
-                            one,
-                            byId.get(one.story()),
-                            standings.getOrDefault(one.story(), List.of()),
-                            work,
-                            readable,
-                            sections,
-                            language,
-                            caller))
-                    .toList();
+            List<BoardPage.Card> cards = new ArrayList<>();
+            for (Waiting one : each.waiting) {
+                Story story = byId.get(one.story());
+                List<Standing> editionsOf = standings.getOrDefault(one.story(), List.of());
+                // Between two questions somebody else may have written.
+                if (story == null || editionsOf.isEmpty()) continue;
+                cards.add(card(each.column, one, story, editionsOf, work, readable, sections, language, caller));
+            }
             columns.add(new BoardPage.Column(each.column.tag(), cards, each.more));
         }
         return new BoardPage(

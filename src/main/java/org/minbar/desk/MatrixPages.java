@@ -87,7 +87,8 @@ public class MatrixPages {
         Map<Long, List<Standing>> standings = editions.standings(shown, readable).stream()
                 .collect(Collectors.groupingBy(Standing::story));
         List<MatrixPage.Row> rows = shown.stream()
-                .map(id -> row(byId.get(id), standings.getOrDefault(id, List.of()), readable, sections, language))
+                .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
+                .map(story -> row(story, standings.getOrDefault(story.id(), List.of()), readable, sections, language))
                 .toList();
         String older = ids.size() <= ROWS
                 ? ""

@@ -231,16 +231,19 @@ public class TimetablePages {
                 .toList();
         Map<Long, Standing> standings =
                 editions.standingsOf(late.stream().map(EditionPublished::edition).toList(), readable).stream()
-                        .collect(Collectors.toMap(Standing::edition, each -> each));
-        return late.stream()
-                .filter(each -> standings.containsKey(each.edition()))
-                .map(each -> new TimetablePage.Late(
-                        each.publishedAt(),
-                        standings.get(each.edition()).headline(),
-                        each.lang(),
-                        Overview.address(each.edition()),
-                        messages.say(language, "timetable.late", Map.of("count", each.late() / 60))))
-                .toList();
+                        .collect(Collectors.toMap(Standing::edition, each -> each, (one, again) -> one));
+        List<TimetablePage.Late> lines = new ArrayList<>();
+        for (EditionPublished each : late) {
+            Standing standing = standings.get(each.edition());
+            if (standing == null) continue;
+            lines.add(new TimetablePage.Late(
+                    each.publishedAt(),
+                    standing.headline(),
+                    each.lang(),
+                    Overview.address(each.edition()),
+                    messages.say(language, "timetable.late", Map.of("count", each.late() / 60))));
+        }
+        return lines;
     }
 
     private static Instant at(Standing standing) {
