@@ -224,8 +224,7 @@ public final class CopyDesk {
         return Stream.concat(EVERYWHERE.stream(), own.stream()).toList();
     }
 
-    private static boolean apply(
-            CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends, Trail trail) {
+    private static boolean apply(CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends, Trail trail) {
         String text = galley.text();
         List<Galley.Change> changes = new ArrayList<>(rule.changes().apply(withoutMarks(text, untouchable)));
         changes.removeIf(change ->
