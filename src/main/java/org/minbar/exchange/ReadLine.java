@@ -1,10 +1,12 @@
 package org.minbar.exchange;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
@@ -38,24 +40,45 @@ record ReadLine(
     private static final int LONGEST_GROUP = 450;
     private static final int MOST_TAGS = 60;
 
-    record Named(String slug, String name) {
-        static Named of(String given, Language language, String field) {
+    record Named(String slug, String name) {}
+
+    /** Reads lines of one import. The same few names stand on thousands of them, and each slug is worked out once. */
+    static final class Reader {
+
+        private static final Pattern SLUG = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+        private static final int MOST_NAMES = 5_000;
+
+        private final Languages languages;
+        private final Map<String, Named> names = new HashMap<>();
+
+        Reader(Languages languages) {
+            this.languages = languages;
+        }
+
+        /** @throws Refusal with the field that is wrong */
+        ReadLine read(long number, ImportLine line) {
+            return of(number, line, languages, this);
+        }
+
+        private Named named(String given, Language language, String field) {
             String name = given.strip();
             if (name.length() > LONGEST_NAME) throw tooLong(field, LONGEST_NAME);
-            boolean isSlug = name.matches("[a-z0-9]+(-[a-z0-9]+)*");
-            return new Named(isSlug ? name : Slug.transliterated(name, language).value(), name);
+            if (SLUG.matcher(name).matches()) return new Named(name, name);
+            if (names.size() > MOST_NAMES) names.clear();
+            return names.computeIfAbsent(
+                    language.tag() + " " + name,
+                    key -> new Named(Slug.transliterated(name, language).value(), name));
         }
     }
 
-    /** @throws Refusal with the field that is wrong */
-    static ReadLine of(long number, ImportLine line, Languages languages) {
+    private static ReadLine of(long number, ImportLine line, Languages languages, Reader reader) {
         Language language = Given.language(line.lang(), "lang", languages);
         List<String> tags = line.tags() == null ? List.of() : line.tags();
         if (tags.size() > MOST_TAGS) throw tooLong("tags", MOST_TAGS);
         Map<String, String> topics = new LinkedHashMap<>();
         for (String tag : tags) {
             if (tag.isBlank()) continue;
-            Named topic = Named.of(tag, language, "tags");
+            Named topic = reader.named(tag, language, "tags");
             topics.put(topic.slug(), topic.name());
         }
         return new ReadLine(
@@ -69,7 +92,7 @@ record ReadLine(
                         line.slug(),
                         line.bylines() == null ? List.of() : line.bylines(),
                         language),
-                Named.of(Given.text(line.section(), "section"), language, "section"),
+                reader.named(Given.text(line.section(), "section"), language, "section"),
                 topics,
                 Optional.ofNullable(line.publishedAt()),
                 Optional.ofNullable(line.embargo()),

@@ -46,20 +46,22 @@ public class StoriesImport {
 
     /** All of these lines in the caller's transaction, or the refusal of the first that is wrong. */
     public void takeAll(List<ImportLine> lines, Caller by) {
+        ReadLine.Reader reader = new ReadLine.Reader(languages);
         List<ReadLine> read = new ArrayList<>();
-        for (ImportLine line : lines) read.add(ReadLine.of(read.size() + 1L, line, languages));
+        for (ImportLine line : lines) read.add(reader.read(read.size() + 1L, line));
         taking.take(read, by);
     }
 
     /** @param told gets an outcome for every line that is not blank, in the order of the lines */
     void read(InputStream in, Caller by, Consumer<Outcome> told) throws IOException {
         Lines lines = new Lines(in);
+        ReadLine.Reader reader = new ReadLine.Reader(languages);
         Map<Long, Outcome> outcomes = new TreeMap<>();
         List<ReadLine> good = new ArrayList<>();
         for (Lines.Line line = lines.next(); line != null; line = lines.next()) {
             if (line.isBlank()) continue;
             try {
-                good.add(ReadLine.of(line.number(), parse(line.text()), languages));
+                good.add(reader.read(line.number(), parse(line.text())));
             } catch (Refusal refusal) {
                 outcomes.put(line.number(), new Outcome.Failed(line.number(), refusal));
             }

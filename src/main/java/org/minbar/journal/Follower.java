@@ -9,6 +9,9 @@ import java.util.OptionalLong;
  */
 public interface Follower {
 
+    /** How many entries it is given at most; so many at once mean that more are waiting. */
+    int MOST_ENTRIES = 500;
+
     /** A stable name: of its cursor, and in the logs. */
     String name();
 
@@ -25,4 +28,7 @@ public interface Follower {
      * @param entries never empty, in order, without gaps
      */
     void follow(List<Entry> entries);
+
+    /** It has read the whole journal: time for what it put off. Called on a node's follower at least twice a second. */
+    default void caughtUp() {}
 }

@@ -63,10 +63,13 @@ public class Followers {
     private boolean onePass(Follower follower) {
         OptionalLong cursor = follower.cursor();
         if (cursor.isEmpty()) return turn.take(follower);
-        List<Entry> entries = journal.after(cursor.getAsLong(), Pace.BATCH);
-        if (entries.isEmpty()) return false;
+        List<Entry> entries = journal.after(cursor.getAsLong(), Follower.MOST_ENTRIES);
+        if (entries.isEmpty()) {
+            follower.caughtUp();
+            return false;
+        }
         follower.follow(entries);
-        return entries.size() == Pace.BATCH;
+        return entries.size() == Follower.MOST_ENTRIES;
     }
 
     @PreDestroy

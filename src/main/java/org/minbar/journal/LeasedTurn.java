@@ -24,11 +24,11 @@ public class LeasedTurn {
     public boolean take(Follower follower) {
         OptionalLong cursor = journal.lease(follower.name());
         if (cursor.isEmpty()) return false;
-        List<Entry> entries = journal.after(cursor.getAsLong(), Pace.BATCH);
+        List<Entry> entries = journal.after(cursor.getAsLong(), Follower.MOST_ENTRIES);
         if (entries.isEmpty()) return false;
         follower.follow(entries);
         journal.moveTo(follower.name(), entries.get(entries.size() - 1).number());
-        return entries.size() == Pace.BATCH;
+        return entries.size() == Follower.MOST_ENTRIES;
     }
 
     @Transactional(Transactional.TxType.REQUIRES_NEW)

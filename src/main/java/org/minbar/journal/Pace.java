@@ -13,9 +13,6 @@ import java.util.logging.Logger;
  */
 final class Pace {
 
-    /** Entries read in one go. */
-    static final int BATCH = 500;
-
     private static final Logger LOG = Logger.getLogger(Pace.class.getName());
 
     private final Follower follower;

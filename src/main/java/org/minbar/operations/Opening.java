@@ -6,6 +6,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.minbar.desk.Timetable;
 import org.minbar.journal.Followers;
@@ -40,6 +41,16 @@ public class Opening {
 
     void open(
             @Observes @Priority(Interceptor.Priority.APPLICATION) @Initialized(ApplicationScoped.class) Object server) {
+        try {
+            inOrder();
+        } catch (RuntimeException broken) {
+            LOG.log(Level.SEVERE, "Minbar could not be opened", broken);
+            throw Threshold.stop("something broke on the way, which the log above tells of: " + broken.getMessage());
+        }
+        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data());
+    }
+
+    private void inOrder() {
         database.open();
         firstStart.administrator();
         firstStart.sections();
@@ -47,7 +58,6 @@ public class Opening {
         followers.start();
         timetable.start();
         open = true;
-        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data());
     }
 
     boolean isOpen() {

@@ -1,10 +1,13 @@
 package org.minbar.search;
 
 import java.io.Reader;
+import java.io.StringReader;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
@@ -44,6 +47,7 @@ public final class Analysis {
     private static final int LONGEST_WORD = 255;
 
     private final List<Language> languages;
+    private final ArabicStems stems;
     private final Map<String, Analyzer> fields = new HashMap<>();
 
     public Analysis(Collection<Language> languages) {
@@ -52,7 +56,7 @@ public final class Analysis {
 
     private Analysis(Collection<Language> languages, Vocabulary vocabulary) {
         this.languages = List.copyOf(languages);
-        ArabicStems stems = new ArabicStems(vocabulary);
+        this.stems = new ArabicStems(vocabulary);
         for (Language language : languages) {
             Reading reading = Reading.of(language);
             for (Part part : Part.values()) {
@@ -87,8 +91,28 @@ public final class Analysis {
         return chain;
     }
 
+    /** The streams of each field over one text, which is cut once for all of them. */
+    Map<Part, TokenStream> every(Language language, String text) {
+        Reading reading = Reading.of(language);
+        Tokenizer cut = words();
+        cut.setReader(new Front(new StringReader(text)));
+        Told written = Told.by(cut);
+        Told folded = Told.by(reading.folded(written.again()));
+        Map<Part, TokenStream> streams = new EnumMap<>(Part.class);
+        for (Part part : Part.values()) {
+            streams.put(part, reading.chain(part, (part == Part.SPELLING ? written : folded)::again, stems));
+        }
+        return streams;
+    }
+
     Weights weights(Language language) {
         return Reading.of(language).weights;
+    }
+
+    private static Tokenizer words() {
+        StandardTokenizer words = new StandardTokenizer();
+        words.setMaxTokenLength(LONGEST_WORD);
+        return words;
     }
 
     /** One analyzer that knows each field's chain: what the index writer takes. */
@@ -196,12 +220,13 @@ public final class Analysis {
             return new StopFilter(folded, stops);
         }
 
-        TokenStream chain(Part part, TokenStream words, ArabicStems stems) {
+        /** @param words folded ones; for {@link Part#SPELLING} as they are written */
+        TokenStream chain(Part part, Supplier<TokenStream> words, ArabicStems stems) {
             return switch (part) {
-                case TEXT, TITLE -> stemmed(folded(words), stems);
-                case EXACT, TITLE_EXACT -> folded(words);
-                case GRAMS -> new Grams(forGrams(folded(words), stems));
-                case SPELLING -> new Written(new LowerCaseFilter(words));
+                case TEXT, TITLE -> stemmed(words.get(), stems);
+                case EXACT, TITLE_EXACT -> words.get();
+                case GRAMS -> new Grams(forGrams(words.get(), stems));
+                case SPELLING -> new Written(new LowerCaseFilter(words.get()));
             };
         }
 
@@ -233,9 +258,9 @@ public final class Analysis {
 
         @Override
         protected TokenStreamComponents createComponents(String field) {
-            Tokenizer words = new StandardTokenizer();
-            ((StandardTokenizer) words).setMaxTokenLength(LONGEST_WORD);
-            return new TokenStreamComponents(words, reading.chain(part, words, stems));
+            Tokenizer words = words();
+            return new TokenStreamComponents(
+                    words, reading.chain(part, () -> part == Part.SPELLING ? words : reading.folded(words), stems));
         }
 
         @Override

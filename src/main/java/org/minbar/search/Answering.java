@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +45,7 @@ import org.minbar.language.Language;
 final class Answering {
 
     /** How many candidates are weighed again; on the measured questions more brings nothing. */
-    private static final int RESCORED = 100;
+    private static final int RESCORED = 50;
 
     private static final Sort NEWEST =
             new Sort(new SortField(Generation.PUBLISHED, SortField.Type.LONG, true), SortField.FIELD_DOC);
@@ -207,14 +209,18 @@ final class Answering {
     }
 
     private List<Hit> hits(ScoreDoc[] page) throws IOException {
+        Set<String> shown = new HashSet<>(STORED);
+        languages().forEach(language -> shown.add(Part.TEXT.of(language)));
         StoredFields stored = searcher.storedFields();
         Document[] documents = new Document[page.length];
+        Map<Integer, String> texts = new HashMap<>();
         Map<String, List<Integer>> byLanguage = new HashMap<>();
         for (int i = 0; i < page.length; i++) {
-            documents[i] = stored.document(page[i].doc, STORED);
-            byLanguage
-                    .computeIfAbsent(documents[i].get(Generation.LANG), l -> new ArrayList<>())
-                    .add(i);
+            documents[i] = stored.document(page[i].doc, shown);
+            String lang = documents[i].get(Generation.LANG);
+            byLanguage.computeIfAbsent(lang, l -> new ArrayList<>()).add(i);
+            // Beside the text that the snippet is cut from, the field has none that is stored.
+            texts.put(page[i].doc, Objects.requireNonNullElse(documents[i].get(Part.TEXT.of(lang)), ""));
         }
         String[] snippets = new String[page.length];
         for (Language language : languages()) {
@@ -222,7 +228,8 @@ final class Answering {
             Wording wording = wordings.get(language.tag());
             if (!places.isEmpty() && wording != null) {
                 int[] ids = places.stream().mapToInt(i -> page[i].doc).toArray();
-                String[] cut = new Snippets(searcher, analysis, language).of(ids, wording.marks());
+                String[] cut = new Snippets(searcher, analysis, language, id -> texts.getOrDefault(id, ""))
+                        .of(ids, wording.marks());
                 for (int i = 0; i < ids.length; i++) {
                     snippets[places.get(i)] = cut[i];
                 }

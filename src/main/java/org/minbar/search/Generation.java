@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -58,13 +60,12 @@ final class Generation implements Closeable {
     private static final String CURSOR = "cursor";
     private static final String STAMP = "stamp";
 
-    /** With offsets, so that a snippet needs no second reading of the text. */
-    private static final FieldType SHOWN =
-            frozen(TextField.TYPE_STORED, IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true, true);
-
-    private static final FieldType UNSHOWN = frozen(SHOWN, SHOWN.indexOptions(), false, true);
-    private static final FieldType BAG = frozen(TextField.TYPE_NOT_STORED, IndexOptions.DOCS_AND_FREQS, false, true);
-    private static final FieldType SPELT = frozen(TextField.TYPE_NOT_STORED, IndexOptions.DOCS, false, false);
+    /** How each field of the whole text is kept: the stems with offsets, so that a snippet needs no second reading. */
+    private static final Map<Part, FieldType> BODY = Map.of(
+            Part.TEXT, frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS, true),
+            Part.EXACT, frozen(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS, true),
+            Part.GRAMS, frozen(IndexOptions.DOCS_AND_FREQS, true),
+            Part.SPELLING, frozen(IndexOptions.DOCS, false));
 
     private final Path folder;
     private final Directory directory;
@@ -161,7 +162,7 @@ final class Generation implements Closeable {
 
     /** A question of six words asks each segment for some fifty terms, so few segments are worth more merging. */
     private static MergePolicy fewSegments() {
-        return new TieredMergePolicy().setSegmentsPerTier(4);
+        return new TieredMergePolicy().setSegmentsPerTier(4).setFloorSegmentMB(8);
     }
 
     Path folder() {
@@ -257,19 +258,19 @@ final class Generation implements Closeable {
         return document;
     }
 
-    private static void words(Document document, Indexed edition, Language language) {
+    private void words(Document document, Indexed edition, Language language) {
         String told = edition.standfirst().isBlank() ? edition.text() : edition.standfirst() + "\n" + edition.text();
         String around = edition.headline() + "\n" + String.join("\n", edition.bylines());
-        // The snippet is cut from the first value, so headline and names must come after it.
-        document.add(new Field(Part.TEXT.of(language), told, SHOWN));
-        document.add(new Field(Part.TEXT.of(language), around, UNSHOWN));
-        document.add(new TextField(Part.EXACT.of(language), told, Field.Store.NO));
-        document.add(new TextField(Part.EXACT.of(language), around, Field.Store.NO));
-        document.add(new TextField(Part.TITLE.of(language), edition.headline(), Field.Store.NO));
-        document.add(new TextField(Part.TITLE_EXACT.of(language), edition.headline(), Field.Store.NO));
+        document.add(new StoredField(Part.TEXT.of(language), told));
         for (String text : new String[] {told, around}) {
-            document.add(new Field(Part.GRAMS.of(language), text, BAG));
-            document.add(new Field(Part.SPELLING.of(language), text, SPELT));
+            // The snippet's offsets point into the first, so headline and names must come after it.
+            analysis.every(language, text).forEach((part, stream) -> {
+                if (BODY.containsKey(part)) document.add(new Field(part.of(language), stream, BODY.get(part)));
+            });
+        }
+        Map<Part, TokenStream> headline = analysis.every(language, edition.headline());
+        for (Part part : List.of(Part.TITLE, Part.TITLE_EXACT)) {
+            document.add(new Field(part.of(language), headline.get(part), TextField.TYPE_NOT_STORED));
         }
     }
 
@@ -285,10 +286,9 @@ final class Generation implements Closeable {
         document.add(new NumericDocValuesField(field, time.toEpochMilli()));
     }
 
-    private static FieldType frozen(FieldType of, IndexOptions options, boolean stored, boolean lengths) {
-        FieldType type = new FieldType(of);
+    private static FieldType frozen(IndexOptions options, boolean lengths) {
+        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
         type.setIndexOptions(options);
-        type.setStored(stored);
         type.setOmitNorms(!lengths);
         type.freeze();
         return type;

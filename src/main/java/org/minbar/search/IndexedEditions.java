@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import org.minbar.story.Byline;
 import org.minbar.story.Edition;
-import org.minbar.text.Markup;
 import org.minbar.text.PlainText;
 import org.minbar.topic.Topic;
 import org.minbar.view.SiteAddress;
@@ -25,7 +24,7 @@ public class IndexedEditions {
                 edition.story().topics().stream().map(Topic::slug).toList(),
                 edition.headline(),
                 edition.standfirst(),
-                PlainText.of(Markup.clean(edition.body())),
+                PlainText.words(edition.body()),
                 edition.bylines().stream().map(Byline::name).toList(),
                 // The path alone: where the site stands may change without the index.
                 SiteAddress.encoded(edition.path()),

@@ -31,6 +31,7 @@ public class Indexing implements Follower {
     public static final String NAME = "search";
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(800);
     private static final int CALM = 50;
 
     @Inject
@@ -50,6 +51,8 @@ public class Indexing implements Follower {
 
     private volatile long done = -1;
     private volatile Instant committed = Instant.EPOCH;
+    private volatile Instant refreshed = Instant.EPOCH;
+    private volatile boolean unseen;
 
     protected Indexing() {}
 
@@ -79,9 +82,12 @@ public class Indexing implements Follower {
             Optional.ofNullable(published.get(id))
                     .ifPresentOrElse(edition -> index.put(indexed.of(edition)), () -> index.remove(id));
         }
-        if (!touched.isEmpty()) index.refresh();
         long last = entries.get(entries.size() - 1).number();
         Instant now = clock.instant();
+        unseen |= !touched.isEmpty();
+        // In the stream of an import each batch would make a small segment, to be merged again and again.
+        boolean more = entries.size() == MOST_ENTRIES;
+        if (!more || refreshed.plus(BETWEEN_REFRESHES).isBefore(now)) show(now);
         if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
             index.commit(last);
             committed = now;
@@ -89,5 +95,23 @@ public class Indexing implements Follower {
             if (entries.size() < CALM) rebuilding.beginIfOutgrown();
         }
         done = last;
+    }
+
+    @Override
+    public void caughtUp() {
+        Instant now = clock.instant();
+        show(now);
+        if (done > index.cursor() && committed.plus(BETWEEN_COMMITS).isBefore(now)) {
+            index.commit(done);
+            committed = now;
+            rebuilding.beginIfOutgrown();
+        }
+    }
+
+    private void show(Instant now) {
+        if (!unseen) return;
+        index.refresh();
+        refreshed = now;
+        unseen = false;
     }
 }

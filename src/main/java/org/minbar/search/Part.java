@@ -20,6 +20,10 @@ enum Part {
     private final String prefix = name().toLowerCase(java.util.Locale.ROOT) + ".";
 
     String of(Language language) {
-        return prefix + language.tag();
+        return of(language.tag());
+    }
+
+    String of(String lang) {
+        return prefix + lang;
     }
 }

@@ -1,8 +1,11 @@
 package org.minbar.search;
 
 import java.io.IOException;
-import java.text.BreakIterator;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.function.IntFunction;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.uhighlight.Passage;
@@ -19,24 +22,25 @@ final class Snippets {
 
     private static final int LEAD = 60;
 
-    private final UnifiedHighlighter highlighter;
+    private final Cutter cutter;
     private final String field;
 
-    Snippets(IndexSearcher searcher, Analysis analysis, Language language) {
+    /** @param texts the stored text of a document, by its number; whoever shows the hits has read it already */
+    Snippets(IndexSearcher searcher, Analysis analysis, Language language, IntFunction<String> texts) {
         this.field = Part.TEXT.of(language);
-        this.highlighter = UnifiedHighlighter.builder(searcher, analysis.everyField())
-                .withFlags(EnumSet.noneOf(HighlightFlag.class))
-                .withBreakIterator(() -> BreakIterator.getSentenceInstance(language.locale()))
-                .withMaxLength(200_000)
-                .withMaxNoHighlightPassages(1)
-                .withFormatter(new Marked(language))
-                .build();
+        this.cutter = new Cutter(
+                UnifiedHighlighter.builder(searcher, analysis.everyField())
+                        .withFlags(EnumSet.noneOf(HighlightFlag.class))
+                        .withBreakIterator(Sentences::new)
+                        .withMaxLength(200_000)
+                        .withMaxNoHighlightPassages(1)
+                        .withFormatter(new Marked()),
+                texts);
     }
 
     /** One snippet for each document, in the order given; empty where the edition has no text. */
     String[] of(int[] documents, Query marks) throws IOException {
-        String[] cut = highlighter
-                .highlightFields(new String[] {field}, marks, documents, new int[] {1})
+        String[] cut = cutter.highlightFields(new String[] {field}, marks, documents, new int[] {1})
                 .getOrDefault(field, new String[documents.length]);
         String[] snippets = new String[documents.length];
         for (int i = 0; i < snippets.length; i++) {
@@ -46,13 +50,28 @@ final class Snippets {
         return snippets;
     }
 
-    private static final class Marked extends PassageFormatter {
+    private static final class Cutter extends UnifiedHighlighter {
 
-        private final Language language;
+        private final IntFunction<String> texts;
 
-        Marked(Language language) {
-            this.language = language;
+        Cutter(Builder builder, IntFunction<String> texts) {
+            super(builder);
+            this.texts = texts;
         }
+
+        @Override
+        protected List<CharSequence[]> loadFieldValues(String[] fields, DocIdSetIterator documents, int characters)
+                throws IOException {
+            List<CharSequence[]> values = new ArrayList<>();
+            for (int each = documents.nextDoc(); each != DocIdSetIterator.NO_MORE_DOCS; each = documents.nextDoc()) {
+                String text = texts.apply(each);
+                values.add(new CharSequence[] {text.isEmpty() ? null : text});
+            }
+            return values;
+        }
+    }
+
+    private static final class Marked extends PassageFormatter {
 
         @Override
         public String format(Passage[] passages, String content) {
@@ -60,20 +79,17 @@ final class Snippets {
         }
 
         private String format(Passage passage, String content) {
-            BreakIterator words = BreakIterator.getWordInstance(language.locale());
             int passageEnd = Math.min(passage.getEndOffset(), content.length());
             int start = passage.getStartOffset();
             if (passageEnd - start > LENGTH && passage.getNumMatches() > 0) {
                 int first = passage.getMatchStarts()[0];
                 if (first - start > LEAD) {
-                    words.setText(content);
-                    start = Math.max(start, words.preceding(first - LEAD));
+                    start = Math.max(start, wordStart(content, first - LEAD));
                 }
             }
             int end = passageEnd;
             if (end - start > LENGTH) {
-                words.setText(content);
-                end = Math.max(words.preceding(start + LENGTH), start + 1);
+                end = Math.max(wordStart(content, start + LENGTH), start + 1);
             }
             StringBuilder html = new StringBuilder(end - start + 64);
             if (start > passage.getStartOffset()) {
@@ -95,6 +111,18 @@ final class Snippets {
             escape(html, content, at, end);
             String cut = html.toString().strip();
             return end < passageEnd ? cut + "…" : cut;
+        }
+
+        /** Where the word at this place begins; a word longer than a line is cut after all, between two whole letters. */
+        private static int wordStart(String content, int at) {
+            int start = at;
+            while (start > at - LEAD && start > 0 && !Character.isWhitespace(content.charAt(start - 1))) {
+                start--;
+            }
+            if (start > 0 && Character.isWhitespace(content.charAt(start - 1))) {
+                return start;
+            }
+            return Character.isLowSurrogate(content.charAt(at)) ? at - 1 : at;
         }
 
         private static void escape(StringBuilder html, String text, int from, int to) {

@@ -64,6 +64,36 @@ public class Editions {
                 .findFirst();
     }
 
+    public Optional<Edition> find(long edition) {
+        return em.createQuery(WHOLE + "where e.id = :edition", Edition.class)
+                .setParameter("edition", edition)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Edition get(long edition) {
+        return find(edition).orElseThrow(Editions::noSuchEdition);
+    }
+
+    /** Like {@link #get(long)}, and locked until the transaction ends. */
+    public Edition getToChange(long edition) {
+        Edition found = get(edition);
+        em.refresh(found, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+        return found;
+    }
+
+    /** @throws Refusal {@code no-such-revision} */
+    public Revision revision(Edition edition, int number) {
+        return em.createQuery(
+                        "select r from Revision r where r.edition = :edition and r.number = :number", Revision.class)
+                .setParameter("edition", edition.id())
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        Refusal.Reason.NOT_FOUND, "no-such-revision", Map.of("number", number)));
+    }
+
     public Edition get(long story, String lang) {
         return find(story, lang).orElseThrow(Editions::noSuchEdition);
     }

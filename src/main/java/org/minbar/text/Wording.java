@@ -87,6 +87,11 @@ public record Wording(List<Run> runs) {
         if (Letters.blank(text)) {
             return List.of();
         }
+        if (given.size() == 1 && isSettled(text)) {
+            return List.of(new Run(
+                    Normalizer.normalize(text, Normalizer.Form.NFC),
+                    given.get(0).style()));
+        }
         Galley galley = new Galley(text.toString());
         galley.drop(Letters::unseen);
         galley.drop(unpaired(galley.text()));
@@ -97,6 +102,25 @@ public record Wording(List<Run> runs) {
             return List.of();
         }
         return composed(galley, styles(given));
+    }
+
+    /** Whether nothing in it has to move: as most paragraphs are that the house reads back. */
+    private static boolean isSettled(CharSequence text) {
+        boolean afterSpace = true;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean space = Letters.space(c);
+            boolean plain = c == ' ' || !space && c != '\u0640' && !Letters.unseen(c) && !controls(c);
+            if (!plain || space && afterSpace) {
+                return false;
+            }
+            afterSpace = space;
+        }
+        return !afterSpace;
+    }
+
+    private static boolean controls(char c) {
+        return c == '\u200C' || c == '\u200D' || c >= '\u2066' && c <= '\u2069' || Character.isSurrogate(c);
     }
 
     /** The style of every character; a character of two halves has the style of its first. */

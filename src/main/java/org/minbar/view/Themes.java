@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The themes of the house. A theme is a folder: {@code theme.properties} with one line {@code parent=} (none for a theme
@@ -16,6 +18,7 @@ import java.util.Properties;
 public final class Themes {
 
     private final Cabinet cabinet;
+    private final Map<String, Parent> parents = new ConcurrentHashMap<>();
 
     public Themes(Cabinet cabinet) {
         this.cabinet = cabinet;
@@ -59,7 +62,20 @@ public final class Themes {
         return marks.toString();
     }
 
+    /** A theme's parent, and the mark its {@code theme.properties} was read at: every template of every page asks. */
+    private record Parent(String mark, String name) {}
+
     private String parent(String theme) {
+        String mark = cabinet.mark(theme + "/theme.properties");
+        Parent known = parents.get(theme);
+        if (known == null || !known.mark.equals(mark)) {
+            known = new Parent(mark, readParent(theme));
+            parents.put(theme, known);
+        }
+        return known.name;
+    }
+
+    private String readParent(String theme) {
         byte[] bytes = cabinet.read(theme + "/theme.properties")
                 .orElseThrow(() -> new IllegalArgumentException("No theme " + theme + ": it has no theme.properties"));
         Properties properties = new Properties();

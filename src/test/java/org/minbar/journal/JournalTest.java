@@ -396,7 +396,7 @@ class JournalTest {
         LeasedTurn turn = new LeasedTurn(journal);
         newsroom.inTransaction(() -> turn.enrol(follower));
         newsroom.inTransaction(() -> {
-            for (int i = 0; i < 2 * Pace.BATCH; i++) journal.record(new Told(1, "many " + i));
+            for (int i = 0; i < 2 * Follower.MOST_ENTRIES; i++) journal.record(new Told(1, "many " + i));
         });
         int turns = 1;
         while (newsroom.<Boolean>inTransaction(() -> turn.take(follower))) turns++;

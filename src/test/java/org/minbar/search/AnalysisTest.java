@@ -3,6 +3,7 @@ package org.minbar.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -175,5 +177,42 @@ class AnalysisTest {
             throw new AssertionError(e);
         }
         return terms;
+    }
+
+    /** Indexing cuts a text once for all its fields; a question is cut by each field's own chain. Both must agree. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            ar | قال الوزير: «والإعلام (ESCWA) في مدينة فاس، 16:06 و1.250 مشارك»
+            fr | L’école d'O.N.U. a reçu 2 500 élèves à Fès : qu'en dira-t-on ?
+            en | The minister's U.N. speech, 2,500,000 words; naïve cities.
+            """)
+    void told_words_are_those_of_each_chain(String tag, String text) {
+        Language language =
+                Shelf.ALL.stream().filter(l -> l.tag().equals(tag)).findFirst().orElseThrow();
+        ANALYSIS.every(language, text).forEach((part, told) -> assertThat(drained(told))
+                .as("%s", part)
+                .isEqualTo(drained(ANALYSIS.of(part, language).tokenStream(part.of(language), text))));
+    }
+
+    private static List<String> drained(TokenStream stream) {
+        List<String> words = new ArrayList<>();
+        try (stream) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            OffsetAttribute place = stream.addAttribute(OffsetAttribute.class);
+            PositionIncrementAttribute step = stream.addAttribute(PositionIncrementAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                words.add(term + " " + place.startOffset() + "-" + place.endOffset() + " +"
+                        + step.getPositionIncrement());
+            }
+            stream.end();
+            words.add("end " + place.endOffset());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return words;
     }
 }

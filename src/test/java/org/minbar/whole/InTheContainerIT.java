@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -12,6 +13,7 @@ import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.PersistenceUnit;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import jakarta.transaction.Transactional;
 import jakarta.transaction.UserTransaction;
 import java.io.File;
 import java.io.IOException;
@@ -21,11 +23,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
 import org.eclipse.persistence.descriptors.ClassDescriptor;
@@ -54,6 +60,7 @@ import org.minbar.story.Revision;
 import org.minbar.story.Story;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
+import org.minbar.topic.Topic;
 
 /** The spine of the house in the real server: transactions, the journal, those who follow it. */
 @ArquillianTest
@@ -89,6 +96,85 @@ class InTheContainerIT {
         }
     }
 
+    /** Rings the bell as every door of the house does, in a transaction that the server keeps. */
+    @ApplicationScoped
+    public static class Ringing {
+
+        @Inject
+        private Journal journal;
+
+        @Inject
+        private Sections sections;
+
+        @Inject
+        private Clock clock;
+
+        @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+        private TransactionSynchronizationRegistry transactions;
+
+        @PersistenceContext(unitName = "newsroom")
+        private EntityManager em;
+
+        @Transactional
+        public long ring(String by) {
+            return note(by).id();
+        }
+
+        @Transactional
+        public void ringAlone(String by) {
+            journal.alone();
+            note(by);
+        }
+
+        @Transactional
+        public void ringInVain(String by) {
+            note(by);
+            goBackInTheEnd();
+        }
+
+        /** Nothing is read or written beside it: the journal is the first to need a connection. */
+        @Transactional
+        public void onlyRingInVain(String by) {
+            journal.record(new BellRung(0, by));
+            goBackInTheEnd();
+        }
+
+        /** Like {@link #ringInVain}, for what is no journal's. */
+        @Transactional
+        public void onlyWriteInVain() {
+            em.persist(new Topic("no-such-topic-" + clock.instant().toEpochMilli(), Map.of("fr", "Rien")));
+            goBackInTheEnd();
+        }
+
+        private void goBackInTheEnd() {
+            transactions.registerInterposedSynchronization(new Synchronization() {
+                @Override
+                public void beforeCompletion() {
+                    // The journal's rows and the entity's are written by now.
+                    transactions.setRollbackOnly();
+                }
+
+                @Override
+                public void afterCompletion(int status) {
+                    // Nothing to do.
+                }
+            });
+        }
+
+        @Transactional(dontRollbackOn = IllegalArgumentException.class)
+        public void ringAndRefuse(String by) {
+            note(by);
+            throw new IllegalArgumentException("but it was rung");
+        }
+
+        private Story note(String by) {
+            Story story = new Story(Kind.BRIEF, sections.get("culture"), List.of(), clock);
+            em.persist(story);
+            journal.record(new BellRung(0, by));
+            return story;
+        }
+    }
+
     @Deployment
     static WebArchive house() throws IOException, URISyntaxException {
         deleteTree(Path.of("target", "its", "container"));
@@ -116,6 +202,12 @@ class InTheContainerIT {
     private Listening listening;
 
     @Inject
+    private Ringing ringing;
+
+    @Resource
+    private ManagedExecutorService executor;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -138,9 +230,6 @@ class InTheContainerIT {
 
     @Resource
     private UserTransaction transaction;
-
-    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
-    private TransactionSynchronizationRegistry transactions;
 
     @PersistenceContext(unitName = "newsroom")
     private EntityManager em;
@@ -187,52 +276,63 @@ class InTheContainerIT {
     }
 
     @Test
-    void who_is_alone_with_the_journal_writes_it_in_the_same_transaction() throws Exception {
+    void who_is_alone_with_the_journal_writes_it_in_the_same_transaction() {
         long before = journal.last();
-        transaction.begin();
-        journal.alone();
-        em.persist(new Story(Kind.BRIEF, sections.get("culture"), List.of(), clock));
-        em.flush();
-        journal.record(new BellRung(0, "Lotte, alone"));
-        transaction.commit();
+        ringing.ringAlone("Lotte");
         assertThat(journal.last()).isEqualTo(before + 1);
     }
 
     @Test
-    void a_row_of_the_journal_goes_back_with_the_words_that_it_tells_of() throws Exception {
+    void a_row_of_the_journal_goes_back_with_what_was_written_beside_it() throws Exception {
         long before = journal.last();
         transaction.begin();
-        Section culture = sections.get("culture");
-        em.persist(new Story(Kind.BRIEF, culture, List.of(), clock));
-        // The same slug twice: the database refuses, when all is written at the commit.
-        em.persist(new Section(culture.slug(), 99, java.util.Map.of("fr", "Culture encore")));
-        journal.record(new BellRung(0, "nobody"));
-        assertThatThrownBy(transaction::commit).isInstanceOf(Exception.class);
+        long stories = stories();
+        transaction.commit();
+        assertThatThrownBy(() -> ringing.ringInVain("nobody")).isInstanceOf(Exception.class);
+        assertThatThrownBy(() -> ringing.onlyRingInVain("nobody")).isInstanceOf(Exception.class);
         assertThat(journal.last()).isEqualTo(before);
         assertThat(journal.after(before, 1)).isEmpty();
+        assertThat(stories()).isEqualTo(stories);
     }
 
     @Test
-    void a_row_of_the_journal_goes_back_with_what_was_written_before_it() throws Exception {
-        long before = journal.last();
-        transaction.begin();
-        em.persist(new Story(Kind.BRIEF, sections.get("culture"), List.of(), clock));
-        em.flush();
-        journal.record(new BellRung(0, "nobody"));
-        // Comes after the journal's own synchronization, when its rows are written already.
-        transactions.registerInterposedSynchronization(new Synchronization() {
-            @Override
-            public void beforeCompletion() {
-                transactions.setRollbackOnly();
-            }
+    void an_entity_goes_back_with_its_transaction_although_it_was_written_at_the_commit() {
+        long topics = topics();
+        assertThatThrownBy(() -> ringing.onlyWriteInVain()).isInstanceOf(Exception.class);
+        assertThat(topics()).isEqualTo(topics);
+    }
 
-            @Override
-            public void afterCompletion(int status) {
-                // Nothing to do.
-            }
-        });
-        assertThatThrownBy(transaction::commit).isInstanceOf(Exception.class);
-        assertThat(journal.last()).isEqualTo(before);
+    private long topics() {
+        return em.createQuery("select count(t) from Topic t", Long.class).getSingleResult();
+    }
+
+    private long stories() {
+        return em.createQuery("select count(s) from Story s", Long.class).getSingleResult();
+    }
+
+    @Test
+    void what_happened_in_spite_of_a_refusal_is_told() {
+        long before = journal.last();
+        assertThatThrownBy(() -> ringing.ringAndRefuse("Amina")).isInstanceOf(IllegalArgumentException.class);
+        assertThat(journal.after(before, 10)).singleElement().satisfies(entry -> assertThat(entry.as(BellRung.class))
+                .map(BellRung::by)
+                .contains("Amina"));
+    }
+
+    @Test
+    void desks_at_once_leave_no_gap_and_no_number_twice() throws Exception {
+        long before = journal.last();
+        List<Future<?>> desks = new ArrayList<>();
+        for (int desk = 0; desk < 4; desk++) {
+            desks.add(executor.submit(() -> {
+                for (int i = 0; i < 25; i++) ringing.ring("bell " + i);
+            }));
+        }
+        for (Future<?> desk : desks) desk.get();
+        assertThat(journal.after(before, 200))
+                .extracting(Entry::number)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(before + 1, before + 100).boxed().toList());
     }
 
     @Test

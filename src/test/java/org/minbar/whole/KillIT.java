@@ -16,12 +16,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.minbar.whole.RunningMinbar.Setup;
 
 /**
  * Three desks publish at once; in the middle of it the process is killed; it is started again on the same data. What was
  * acknowledged is there, everywhere, once; and a call made again with its key makes nothing twice.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
     private static final int ROUNDS = 3;

@@ -127,7 +127,9 @@ final class RunningMinbar implements AutoCloseable {
     }
 
     private static File beside(Setup setup, String ending) {
-        return setup.data().resolveSibling(setup.data().getFileName() + ending).toFile();
+        return setup.data()
+                .resolveSibling(setup.data().getFileName() + "-" + setup.port() + ending)
+                .toFile();
     }
 
     private static synchronized int freePort() {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.minbar.language.Languages;
@@ -16,6 +18,7 @@ import org.minbar.search.Index;
 import org.minbar.whole.RunningMinbar.Setup;
 
 /** Starting with what can't be, starting where another is already, and ending when asked to. */
+@Execution(ExecutionMode.CONCURRENT)
 class StartIT {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
