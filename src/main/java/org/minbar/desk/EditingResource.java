@@ -93,7 +93,11 @@ public class EditingResource {
     private long id;
 
     /** @param from the revision that the text was begun from */
-    record Wish(int from, @Nullable DeskText text, boolean minor) {
+    record Wish(@Nullable Integer from, @Nullable DeskText text, @Nullable Boolean minor) {
+        int start() {
+            return from == null ? 0 : from;
+        }
+
         DeskText words() {
             if (text == null)
                 throw new Refusal(Refusal.Reason.MALFORMED, "missing-field", Map.of("field", "text"), "text");
@@ -114,7 +118,7 @@ public class EditingResource {
             List<Clash.Piece> blocks,
             Clash.Texts text) {}
 
-    record LockWish(boolean takeover) {}
+    record LockWish(@Nullable Boolean takeover) {}
 
     record Held(boolean mine, Instant until) {}
 
@@ -158,7 +162,7 @@ public class EditingResource {
         Edition edition = mine(editions.get(id));
         Caller by = doorkeeper.caller();
         Draft kept =
-                drafts.keep(new Draft(edition, wish.from, wish.words().copy(edition, language(edition)), by, clock));
+                drafts.keep(new Draft(edition, wish.start(), wish.words().copy(edition, language(edition)), by, clock));
         return Response.status(Response.Status.CREATED)
                 .entity(new Kept(kept.id(), kept.at()))
                 .build();
@@ -181,7 +185,7 @@ public class EditingResource {
         Language language = language(edition);
         Copy mine = wish.words().copy(edition, language);
         Saving.Outcome outcome =
-                saving.save(edition, language, wish.from, mine, wish.minor, Revision.Cause.SAVE, doorkeeper.caller());
+                saving.save(edition, language, wish.start(), mine, Boolean.TRUE.equals(wish.minor), Revision.Cause.SAVE, doorkeeper.caller());
         if (outcome instanceof Saving.Outcome.Clashed clashed) {
             Clash clash = clashed.clash();
             return Response.status(Response.Status.CONFLICT)
@@ -209,7 +213,7 @@ public class EditingResource {
         Edition edition = mine(editions.get(id));
         Lock lock = locks.toChange(edition);
         if (lock.isHeld(clock) && !lock.isHeldBy(browser, clock)) {
-            if (wish == null || !wish.takeover) {
+            if (wish == null || !Boolean.TRUE.equals(wish.takeover)) {
                 String title = messages.say(spoken.language(), "refusal.locked", Map.of("name", lock.personName()));
                 return Response.status(LOCKED)
                         .type(Problem.MEDIA_TYPE)
