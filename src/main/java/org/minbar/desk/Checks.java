@@ -67,11 +67,8 @@ record Checks(List<Check> errors, List<Check> warnings) {
     void mustHold() {
         if (!errors.isEmpty()) {
             Check first = errors.get(0);
-            throw new Refusal(
-                    Refusal.Reason.CONFLICT,
-                    "not-ready." + first.key().replace("desk.check.", ""),
-                    Map.of(),
-                    first.field());
+            String kind = "not-ready." + first.key().replace("desk.check.", "");
+            throw new Refusal(Refusal.Reason.CONFLICT, kind, Map.of(), first.field());
         }
     }
 }

@@ -184,8 +184,14 @@ public class EditingResource {
         Edition edition = mine(editions.getToChange(id));
         Language language = language(edition);
         Copy mine = wish.words().copy(edition, language);
-        Saving.Outcome outcome =
-                saving.save(edition, language, wish.start(), mine, Boolean.TRUE.equals(wish.minor), Revision.Cause.SAVE, doorkeeper.caller());
+        Saving.Outcome outcome = saving.save(
+                edition,
+                language,
+                wish.start(),
+                mine,
+                Boolean.TRUE.equals(wish.minor),
+                Revision.Cause.SAVE,
+                doorkeeper.caller());
         if (outcome instanceof Saving.Outcome.Clashed clashed) {
             Clash clash = clashed.clash();
             return Response.status(Response.Status.CONFLICT)

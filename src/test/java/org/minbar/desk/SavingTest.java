@@ -96,11 +96,14 @@ class SavingTest {
         assertThat(outcome).isInstanceOfSatisfying(Outcome.Clashed.class, clashed -> {
             Clash clash = clashed.clash();
             assertThat(clash.version()).isEqualTo(2);
-            assertThat(clash.blocks()).filteredOn(Clash.Piece::clash).singleElement().satisfies(piece -> {
-                assertThat(piece.base()).contains("ثلاث");
-                assertThat(piece.mine()).contains("أربع");
-                assertThat(piece.theirs()).contains("خمس");
-            });
+            assertThat(clash.blocks())
+                    .filteredOn(Clash.Piece::clash)
+                    .singleElement()
+                    .satisfies(piece -> {
+                        assertThat(piece.base()).contains("ثلاث");
+                        assertThat(piece.mine()).contains("أربع");
+                        assertThat(piece.theirs()).contains("خمس");
+                    });
         });
         assertThat(standing().body()).contains("خمس").doesNotContain("أربع");
     }
@@ -157,8 +160,7 @@ class SavingTest {
     void a_translation_is_stale_once_its_source_says_something_new_and_not_after_a_minor_edit() {
         long french = newsroom.inTransaction(() -> {
             Edition source = newsroom.editions.get(edition);
-            Edition made =
-                    newsroom.editing.begin(source.story(), Cast.FR, Cast.copy("fr"), Revision.Cause.SAVE, LOTTE);
+            Edition made = newsroom.editing.begin(source.story(), Cast.FR, Cast.copy("fr"), Revision.Cause.SAVE, LOTTE);
             newsroom.editing.level(made, source, LOTTE);
             newsroom.editions.settle();
             return made.id();

@@ -197,7 +197,7 @@ class EditionTest {
         assertThat(edition.sendBack("العنوان طويل.", LOTTE, at(NOON)))
                 .isEqualTo(new EditionSentBack(LOTTE.id(), 0, 0, "ar", "العنوان طويل."));
         assertThat(edition.write(copy("ar"), AR, AMINA, at(NOON)))
-                .isEqualTo(new EditionWritten(AMINA.id(), 0, 0, "ar", 1));
+                .isEqualTo(new EditionWritten(AMINA.id(), 0, 0, "ar", 2));
         assertThat(edition.approve(LOTTE, at(NOON))).isEqualTo(new EditionApproved(LOTTE.id(), 0, 0, "ar"));
         assertThat(edition.schedule(TOMORROW, LOTTE, at(NOON)))
                 .isEqualTo(new EditionScheduled(LOTTE.id(), 0, 0, "ar", TOMORROW));
