@@ -340,6 +340,8 @@ public class AccountPages {
     }
 
     private String sentence(Refusal refusal) {
+        // Nobody typed an address here.
+        if (refusal.kind().equals("wrong-password")) return messages.say(spoken.language(), "password.wrong");
         return messages.say(spoken.language(), refusal.messageKey(), refusal.details());
     }
 

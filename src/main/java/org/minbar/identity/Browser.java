@@ -33,8 +33,9 @@ final class Browser {
 
     /** @param agent the header {@code User-Agent}; what is not known is shown as it names itself, may be empty */
     static String name(String agent) {
-        List<String> names =
-                List.of(find(agent, PROGRAMS), find(agent, SYSTEMS)).stream().filter(name -> !name.isEmpty()).toList();
+        List<String> names = List.of(find(agent, PROGRAMS), find(agent, SYSTEMS)).stream()
+                .filter(name -> !name.isEmpty())
+                .toList();
         if (!names.isEmpty()) return String.join(" · ", names);
         return agent.length() > LONGEST ? agent.substring(0, LONGEST) + "…" : agent;
     }

@@ -76,8 +76,7 @@ public class Carrying {
         Language language = spoken.language();
         DeskFrame whole = frames.of(language, "sign-in.title", "/desk/sign-in");
         // No other languages: those links would leave the form behind.
-        DeskFrame frame =
-                new DeskFrame(whole.title(), whole.siteName(), "", whole.notice(), List.of(), List.of());
+        DeskFrame frame = new DeskFrame(whole.title(), whole.siteName(), "", whole.notice(), List.of(), List.of());
         return View.atDesk(
                 "sign-in",
                 new SignInPage(

@@ -75,8 +75,7 @@ public class Doorkeeping implements ContainerRequestFilter {
     /** @throws Refusal unless the door's own word, or that of its room, admits her */
     static void admit(Method method, Optional<Caller> known) {
         if (annotation(method, Open.class).isPresent()) return;
-        Caller caller =
-                known.orElseThrow(() -> new Refusal(Refusal.Reason.UNKNOWN_CALLER, "sign-in-needed"));
+        Caller caller = known.orElseThrow(() -> new Refusal(Refusal.Reason.UNKNOWN_CALLER, "sign-in-needed"));
         Needs needs = annotation(method, Needs.class)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_ALLOWED, "no-such-door"));
         if (needs.value().length > 0 && Arrays.stream(needs.value()).noneMatch(caller::may)) {

@@ -98,9 +98,23 @@ public class People {
 
     /** When each person gave her last sign of life, by her id; without those who have not been here for 90 days. */
     Map<Long, Instant> lastSeen() {
-        return em.createQuery("select s.person.id, max(s.lastSeen) from Session s group by s.person.id", Object[].class)
+        return em.createQuery(
+                        "select s from Session s where s.lastSeen ="
+                                + " (select max(t.lastSeen) from Session t where t.person = s.person)",
+                        Session.class)
                 .getResultStream()
-                .collect(Collectors.toMap(row -> (Long) row[0], row -> (Instant) row[1]));
+                .collect(Collectors.toMap(session -> session.person().id(), Session::lastSeen, (one, same) -> one));
+    }
+
+    /** The same for one person. */
+    Optional<Instant> lastSeen(Person person) {
+        return em.createQuery(
+                        "select s from Session s where s.person = :person order by s.lastSeen desc", Session.class)
+                .setParameter("person", person)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(Session::lastSeen)
+                .findFirst();
     }
 
     Optional<Session> findOpen(Secret id, Clock clock) {

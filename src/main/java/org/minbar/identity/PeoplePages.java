@@ -221,13 +221,7 @@ public class PeoplePages {
     }
 
     private View page(
-            Person person,
-            String name,
-            String email,
-            Set<Grant> grants,
-            String refusal,
-            String password,
-            String done) {
+            Person person, String name, String email, Set<Grant> grants, String refusal, String password, String done) {
         Language language = spoken.language();
         String address = PEOPLE + "/" + person.id();
         String notice = DONE.containsKey(done) ? messages.say(language, DONE.getOrDefault(done, "")) : "";
@@ -246,7 +240,7 @@ public class PeoplePages {
                         person.active(),
                         people.signsInInTwoSteps(person),
                         people.openOf(person, clock).size(),
-                        Optional.ofNullable(people.lastSeen().get(person.id()))),
+                        people.lastSeen(person)),
                 language);
     }
 
@@ -309,6 +303,7 @@ public class PeoplePages {
     }
 
     private static Response seeOther(long id, String done) {
-        return Response.seeOther(URI.create(PEOPLE + "/" + id + "?done=" + done)).build();
+        return Response.seeOther(URI.create(PEOPLE + "/" + id + "?done=" + done))
+                .build();
     }
 }

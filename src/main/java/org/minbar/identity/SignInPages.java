@@ -103,7 +103,7 @@ public class SignInPages {
                 return Response.ok(page(email, "", next, firstStep(person))).build();
             }
             confirm(person, step, code);
-            return seeOther(person.mustChange() ? "/desk/password" : within(next))
+            return seeOther(person.mustChange() ? "/desk/password" : landing(person, within(next)))
                     .cookie(cookies.entering(person, enter(person)))
                     .build();
         } catch (Refusal refusal) {
@@ -155,11 +155,7 @@ public class SignInPages {
      *
      * @param another that the text of whoever was here before is to be this person's from now on
      */
-    record Wish(
-            @Nullable String email,
-            @Nullable String password,
-            @Nullable String code,
-            @Nullable Boolean another) {}
+    record Wish(@Nullable String email, @Nullable String password, @Nullable String code, @Nullable Boolean another) {}
 
     /** For scripts: opens a session in the place of the one that has ended, and answers 204. */
     @POST
@@ -285,6 +281,11 @@ public class SignInPages {
         } catch (IllegalArgumentException e) {
             return HOME;
         }
+    }
+
+    /** The board is not for those who may see nothing but what they write themselves. */
+    private static String landing(Person person, String next) {
+        return next.equals(HOME) && !Caller.signedIn(person).may(Permission.READ) ? "/desk/me" : next;
     }
 
     private static Response.ResponseBuilder seeOther(String path) {

@@ -108,7 +108,7 @@ public class TwoStep {
 
     /** As it was meant: with whichever digits, in groups or not, in capitals or not. */
     private static String plain(String typed) {
-        return Digits.latin(typed).replaceAll("[\\s\\p{Cf}\\p{Pd}]+", "").toLowerCase(Locale.ROOT);
+        return Digits.latin(typed).replaceAll("[\\s\\p{Z}\\p{Cf}\\p{Pd}]+", "").toLowerCase(Locale.ROOT);
     }
 
     private static String recoveryCode(SecureRandom random) {

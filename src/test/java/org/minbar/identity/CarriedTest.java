@@ -58,9 +58,8 @@ class CarriedTest {
     @ParameterizedTest
     @ValueSource(strings = {"body=%", "body=%zz", "%e=1"})
     void what_is_no_form_is_refused(String body) {
-        assertThatThrownBy(() -> read(body))
-                .isInstanceOfSatisfying(
-                        Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo("malformed"));
+        assertThatThrownBy(() -> read(body)).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
+                .isEqualTo("malformed"));
     }
 
     @ParameterizedTest(name = "{0} leads to {1}")

@@ -91,13 +91,13 @@ class DoorsTest {
 
     private static String admitted(Method method) {
         if (admits(method, NOBODY)) return "everybody";
-        List<String> roles = visitors().filter(visitor -> admits(method, visitor)).toList();
+        List<String> roles =
+                visitors().filter(visitor -> admits(method, visitor)).toList();
         return roles.size() == Role.values().length ? "signed in" : String.join(", ", roles);
     }
 
     private static Stream<String> visitors() {
-        return Stream.concat(
-                Stream.of(NOBODY), Arrays.stream(Role.values()).map(Role::tag));
+        return Stream.concat(Stream.of(NOBODY), Arrays.stream(Role.values()).map(Role::tag));
     }
 
     private static boolean admits(Method method, String visitor) {
@@ -123,9 +123,7 @@ class DoorsTest {
     private static Map<String, List<Method>> doors() {
         Map<String, List<Method>> doors = new TreeMap<>();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.minbar")
-                .stream()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("org.minbar").stream()
                         .filter(type -> type.isAnnotatedWith(Path.class))
                         .map(JavaClass::reflect)
                         .forEach(type -> {

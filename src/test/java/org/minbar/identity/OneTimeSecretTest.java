@@ -35,7 +35,8 @@ class OneTimeSecretTest {
     void a_clock_may_be_one_step_off_and_no_more(long late, boolean taken) {
         Instant at = Instant.ofEpochSecond(1_111_111_110L);
         String code = OF_THE_STANDARD.code(at.getEpochSecond() / 30);
-        assertThat(OF_THE_STANDARD.stepOf(code, at.plusSeconds(late)).isPresent()).isEqualTo(taken);
+        assertThat(OF_THE_STANDARD.stepOf(code, at.plusSeconds(late)).isPresent())
+                .isEqualTo(taken);
     }
 
     @Test
@@ -58,7 +59,8 @@ class OneTimeSecretTest {
 
     @Test
     void the_picture_is_black_on_white_with_a_quiet_margin() {
-        String svg = QrPicture.of(OF_THE_STANDARD.address("منبر", "amina@minbar.example")).markup();
+        String svg = QrPicture.of(OF_THE_STANDARD.address("منبر", "amina@minbar.example"))
+                .markup();
         assertThat(svg).startsWith("<svg ").contains("fill=\"#fff\"", "fill=\"#000\" d=\"M4,4h7v1h-7z");
         assertThat(svg).doesNotContain("style", "script");
     }

@@ -69,7 +69,8 @@ class TwoStepShelfTest {
         assertThatCode(() -> second(amina, "")).doesNotThrowAnyException();
         prepare(amina);
         assertThatCode(() -> second(amina, "")).doesNotThrowAnyException();
-        newsroom.inTransaction(() -> assertThat(newsroom.people.signsInInTwoSteps(amina)).isFalse());
+        newsroom.inTransaction(
+                () -> assertThat(newsroom.people.signsInInTwoSteps(amina)).isFalse());
     }
 
     @Test
@@ -78,7 +79,8 @@ class TwoStepShelfTest {
         OneTimeSecret secret = prepare(amina);
         String wrong = secret.code(now() + 5);
         assertThatThrownBy(() -> confirm(amina, wrong)).hasMessageContaining("wrong-code");
-        newsroom.inTransaction(() -> assertThat(newsroom.people.signsInInTwoSteps(amina)).isFalse());
+        newsroom.inTransaction(
+                () -> assertThat(newsroom.people.signsInInTwoSteps(amina)).isFalse());
     }
 
     @Test
@@ -108,7 +110,8 @@ class TwoStepShelfTest {
         StringBuilder persian = new StringBuilder();
         secret.code(now()).chars().forEach(digit -> persian.append((char) (digit - '0' + 0x06F0)));
         confirm(amina, persian.toString());
-        newsroom.inTransaction(() -> assertThat(newsroom.people.signsInInTwoSteps(amina)).isTrue());
+        newsroom.inTransaction(
+                () -> assertThat(newsroom.people.signsInInTwoSteps(amina)).isTrue());
     }
 
     @Test
@@ -121,9 +124,9 @@ class TwoStepShelfTest {
         second(amina, codes.get(3));
         refused(amina, codes.get(3), "wrong-code");
         second(amina, codes.get(4).replace("-", " ").toUpperCase(Locale.ROOT));
-        newsroom.inTransaction(() -> assertThat(
-                        newsroom.people.twoStepOf(amina).orElseThrow().recoveryCodesLeft())
-                .isEqualTo(8));
+        newsroom.inTransaction(
+                () -> assertThat(newsroom.people.twoStepOf(amina).orElseThrow().recoveryCodesLeft())
+                        .isEqualTo(8));
         Person other = person(new Grant(Role.WRITER, "fr"));
         confirm(other, prepare(other).code(now()));
         refused(other, codes.get(5), "wrong-code");
@@ -191,9 +194,14 @@ class TwoStepShelfTest {
         Secret others = session(other);
         newsroom.inTransaction(() -> {
             Person her = newsroom.people.get(amina.id());
-            assertThat(newsroom.people.openOf(her, newsroom.clock)).hasSize(3).last().matches(last -> last.is(here));
-            assertThat(newsroom.people.closeOne(her, phone.hash(), newsroom.clock)).isTrue();
-            assertThat(newsroom.people.closeOne(her, others.hash(), newsroom.clock)).isFalse();
+            assertThat(newsroom.people.openOf(her, newsroom.clock))
+                    .hasSize(3)
+                    .last()
+                    .matches(last -> last.is(here));
+            assertThat(newsroom.people.closeOne(her, phone.hash(), newsroom.clock))
+                    .isTrue();
+            assertThat(newsroom.people.closeOne(her, others.hash(), newsroom.clock))
+                    .isFalse();
             assertThat(newsroom.people.closeOne(her, phone.hash(), newsroom.clock))
                     .as("closed already")
                     .isFalse();
@@ -236,8 +244,10 @@ class TwoStepShelfTest {
                     .hasMessageContaining("email-taken");
             staffing.change(she, "أمينة الوزاني", " Wazzani" + she.id() + "@Minbar.example", she.grants(), LOTTE);
         });
-        newsroom.inTransaction(() -> assertThat(
-                        newsroom.people.findByEmail("wazzani" + amina.id() + "@minbar.example").orElseThrow().name())
+        newsroom.inTransaction(() -> assertThat(newsroom.people
+                        .findByEmail("wazzani" + amina.id() + "@minbar.example")
+                        .orElseThrow()
+                        .name())
                 .isEqualTo("أمينة الوزاني"));
     }
 
@@ -251,8 +261,8 @@ class TwoStepShelfTest {
         Entry entry = lastEntry();
         assertThat(entry.as(TwoStepTurnedOff.class)).contains(new TwoStepTurnedOff(LOTTE.id(), amina.id()));
 
-        Password password = newsroom.inTransaction(
-                () -> staffing.firstPassword(newsroom.people.get(amina.id()), LOTTE));
+        Password password =
+                newsroom.inTransaction(() -> staffing.firstPassword(newsroom.people.get(amina.id()), LOTTE));
         newsroom.inTransaction(() -> {
             Person she = signingIn.with(amina.email(), password.reveal(), HERE);
             assertThat(she.mustChange()).isTrue();

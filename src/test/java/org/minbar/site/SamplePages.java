@@ -86,9 +86,7 @@ public final class SamplePages {
         pages.put("live", site("live", live()));
         pages.put("refusal", site("refusal", refusal()));
         pages.put("desk-refusal", desk("refusal", refusal()));
-        pages.put(
-                "desk-sign-in",
-                desk("sign-in", signIn("", "", "/desk/", "", "", List.of())));
+        pages.put("desk-sign-in", desk("sign-in", signIn("", "", "/desk/", "", "", List.of())));
         pages.put(
                 "desk-sign-in-second",
                 desk("sign-in", signIn("amina@example.org", "", "/desk/", "mlVx2", "", List.of())));
@@ -121,8 +119,9 @@ public final class SamplePages {
                                 List.of())));
         pages.put(
                 "desk-password",
-                desk("password", new PasswordPage(
-                        deskFrame("", true), "/desk/password", "amina@example.org", "", true, 12, 2)));
+                desk(
+                        "password",
+                        new PasswordPage(deskFrame("", true), "/desk/password", "amina@example.org", "", true, 12, 2)));
         pages.put("desk-me", desk("me", account()));
         pages.put("desk-sessions", desk("sessions", account()));
         pages.put("desk-two-step", desk("two-step", twoStep(false, "", List.of())));
@@ -639,7 +638,11 @@ public final class SamplePages {
                         new AccountPage.OpenSession(
                                 "Firefox · Linux", NOON.minusSeconds(7_200), NOON, true, "/desk/sessions/1/end"),
                         new AccountPage.OpenSession(
-                                "", NOON.minusSeconds(90_000), NOON.minusSeconds(80_000), false, "/desk/sessions/2/end")));
+                                "",
+                                NOON.minusSeconds(90_000),
+                                NOON.minusSeconds(80_000),
+                                false,
+                                "/desk/sessions/2/end")));
     }
 
     private TwoStepPage twoStep(boolean on, String secret, List<String> codes) {
