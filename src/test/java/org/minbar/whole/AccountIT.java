@@ -109,12 +109,12 @@ class AccountIT {
         String text = "\n\"الصويرة\" <b>& l’été</b>\r\nسطر ثان";
         Document page = desk.post("/desk/import", "text", text, "lang", "ar")
                 .expect(401)
-                .html();
+                .page();
         assertThat(page.expectFirst(".carried textarea[name=text]").wholeText()).isEqualTo(text.replace("\r\n", "\n"));
         String again = page.expectFirst("main form").attr("action");
         page = desk.post(again, "minbar-email", email, "minbar-password", "no", "text", text, "lang", "ar")
                 .expect(401)
-                .html();
+                .page();
         assertThat(page.expectFirst(".refusal").text()).isNotBlank();
         assertThat(page.expectFirst(".carried input[name=lang]").val()).isEqualTo("ar");
         Answer right = desk.post(again, "minbar-email", email, "minbar-password", PASSWORD, "text", text, "lang", "ar");
@@ -162,13 +162,13 @@ class AccountIT {
         desk.post("/desk/two-step/secret", "password", PASSWORD).expect(303);
         String secret = desk.get("/desk/two-step")
                 .expect(200)
-                .html()
+                .page()
                 .expectFirst(".secret code")
                 .text()
                 .replace(" ", "");
         List<String> recovery = desk.post("/desk/two-step/confirmation", "code", code(secret, 0))
                 .expect(200)
-                .html()
+                .page()
                 .select(".codes code")
                 .eachText();
         assertThat(recovery).hasSize(10);
@@ -176,7 +176,7 @@ class AccountIT {
         Desk phone = new Desk();
         Document second = phone.post("/desk/sign-in", "email", email, "password", PASSWORD, "next", "/desk/sessions")
                 .expect(200)
-                .html();
+                .page();
         assertThat(phone.cookie).as("the password alone opens nothing").isEmpty();
         String step = second.expectFirst("input[name=step]").val();
         phone.post("/desk/sign-in", "email", email, "step", step, "code", "000000")
@@ -209,7 +209,7 @@ class AccountIT {
     void the_desk_speaks_the_language_that_a_person_has_set(String lang, String dir) {
         Desk desk = signedIn(joined("writer"));
         desk.post("/desk/me/language", "lang", lang).expect(303);
-        Element html = desk.get("/desk/me").expect(200).html().expectFirst("html");
+        Element html = desk.get("/desk/me").expect(200).page().expectFirst("html");
         assertThat(html.attr("lang")).isEqualTo(lang);
         assertThat(html.attr("dir")).isEqualTo(dir);
     }
@@ -246,7 +246,7 @@ class AccountIT {
         String email = "made" + JOINED.incrementAndGet() + "@minbar.example";
         Document page = lotte.post("/desk/people", "name", "مريم", "email", email, "grant", "correspondent:ar")
                 .expect(200)
-                .html();
+                .page();
         String first = page.expectFirst(".once code").text();
         String her = page.select("form").eachAttr("action").stream()
                 .filter(action -> action.endsWith("/departure"))
