@@ -83,8 +83,9 @@ class ThemesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void nothing_is_styled_or_scripted_inside_the_page(Printed printed) {
-        assertThat(printed.page.select("style, [style], script:not([type=application/ld+json])"))
+        assertThat(printed.page.select("style, [style], script:not([src], [type=application/ld+json])"))
                 .isEmpty();
+        assertThat(printed.page.select("script[src]:not([type=module])")).isEmpty();
         for (Element element : printed.page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 assertThat(attribute.getKey()).as("%s", element.tagName()).doesNotStartWith("on");
@@ -99,6 +100,7 @@ class ThemesTest {
         printed.page
                 .select("link[rel=stylesheet], link[rel=icon], link[rel=preload]")
                 .forEach(link -> addresses.add(link.attr("href")));
+        printed.page.select("script[src]").forEach(script -> addresses.add(script.attr("src")));
         assertThat(addresses).isNotEmpty();
         for (String address : addresses) {
             Assets.Asset asset = ASSETS.at(address).orElseThrow(() -> new AssertionError(address));
