@@ -79,6 +79,10 @@ public class AuditPages {
             "PersonChanged",
             "PersonLeft",
             "SignedIn",
+            "SignedOut",
+            "SessionsClosed",
+            "TwoStepTurnedOn",
+            "TwoStepTurnedOff",
             "TokenIssued",
             "TokenRevoked");
 
@@ -231,8 +235,13 @@ public class AuditPages {
                 known ? "" : entry.payload(),
                 edition.map(Standing::headline).orElse(""),
                 edition.map(Standing::lang).orElse(language.tag()),
-                edition.map(each -> Overview.address(each.edition()) + (revision > 0 ? "/revisions" : ""))
+                edition.map(each -> Overview.address(each.edition()) + compared(revision))
                         .orElse(""));
+    }
+
+    /** What that revision changed. */
+    private static String compared(int revision) {
+        return revision < 2 ? "" : "/revisions?left=" + (revision - 1) + "&right=" + revision;
     }
 
     private String name(Map<Long, String> names, long person, Language language) {

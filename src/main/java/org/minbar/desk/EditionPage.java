@@ -109,6 +109,7 @@ public record EditionPage(
      * @param correction correct what is public: {@code POST correction} with {@code note}
      * @param withdrawal withdraw what is public: {@code POST withdrawal} with {@code reason}
      * @param archive put it away: {@code POST archive}
+     * @param level say that it follows its source again: {@code POST level}
      * @param at what the field for the time holds: {@code 2026-03-04T18:00} in the newsroom's zone; may be empty
      * @param zoneName a sentence that says whose time it is, and warns where Ramadan time shifts it
      * @param who who can do what this person cannot, as a whole sentence; may be empty
@@ -122,6 +123,7 @@ public record EditionPage(
             boolean correction,
             boolean withdrawal,
             boolean archive,
+            boolean level,
             String at,
             String zoneName,
             String who) {}
@@ -131,11 +133,9 @@ public record EditionPage(
      *
      * @param address {@code /desk/stories/12/details}; the form also sends {@code back}, where to go afterwards
      * @param topics names in the screen's language, with commas between
-     * @param places names in the screen's language, with commas between
      * @param embargo {@code 2026-03-04T18:00} in the newsroom's zone; may be empty
      */
-    public record Details(
-            String address, List<Choice> sections, List<Choice> kinds, String topics, String places, String embargo) {}
+    public record Details(String address, List<Choice> sections, List<Choice> kinds, String topics, String embargo) {}
 
     /** One of the things that a field offers. */
     public record Choice(String value, String name, boolean chosen) {}

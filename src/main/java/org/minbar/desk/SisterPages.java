@@ -30,7 +30,7 @@ import org.minbar.story.Revision;
 import org.minbar.story.Stories;
 
 /** Begins a story in one more language. */
-@Path("desk/stories/{id}/editions")
+@Path("desk/stories/{id: [0-9]{1,18}}/editions")
 @Produces("text/html; charset=UTF-8")
 @Needs(Permission.WRITE)
 @RequestScoped

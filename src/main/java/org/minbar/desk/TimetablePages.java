@@ -149,7 +149,7 @@ public class TimetablePages {
 
     /** Back to draft. What is not on the timetable any more is left as it is. */
     @POST
-    @Path("{edition}/removal")
+    @Path("{edition: [0-9]{1,18}}/removal")
     @Needs(Permission.PUBLISH)
     public Response takeOff(@PathParam("edition") long number) {
         Edition edition = editions.getToChange(number);

@@ -57,7 +57,8 @@ public class DeskFrames {
         if (caller.may(Permission.READ)) menu.add(entry(language, "timetable.title", "/desk/timetable", path));
         if (caller.may(Permission.PUBLISH)) menu.add(entry(language, "audit.title", "/desk/audit", path));
         if (caller.may(Permission.IMPORT)) menu.add(entry(language, "import.title", "/desk/import", path));
-        menu.add(entry(language, "password.title", "/desk/password", path));
+        if (caller.may(Permission.ADMIN)) menu.add(entry(language, "people.title", "/desk/people", path));
+        menu.add(entry(language, "me.title", "/desk/me", path));
         menu.add(new Link(messages.say(language, "desk.to-site"), "/" + language.tag() + "/", language.tag()));
         return menu;
     }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.Provider;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
@@ -19,7 +20,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.view.Spoken;
 
 /**
  * Stands before every door: recognises the session cookie or the bearer token, and lets in only whom the door's
@@ -41,6 +44,15 @@ public class Doorkeeping implements ContainerRequestFilter {
     @Inject
     private SigningIn signingIn;
 
+    @Inject
+    private Carrying carrying;
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Spoken spoken;
+
     @Context
     private ResourceInfo door;
 
@@ -50,8 +62,20 @@ public class Doorkeeping implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         recognise(request);
         Method method = door.getResourceMethod();
+        if (doorkeeper.known().isEmpty() && annotation(method, Open.class).isEmpty()) {
+            Optional<Response> page = carrying.answer(request);
+            if (page.isPresent()) {
+                request.abortWith(page.get());
+                return;
+            }
+        }
+        admit(method, doorkeeper.known());
+    }
+
+    /** @throws Refusal unless the door's own word, or that of its room, admits her */
+    static void admit(Method method, Optional<Caller> known) {
         if (annotation(method, Open.class).isPresent()) return;
-        Caller caller = doorkeeper.caller();
+        Caller caller = known.orElseThrow(() -> new Refusal(Refusal.Reason.UNKNOWN_CALLER, "sign-in-needed"));
         Needs needs = annotation(method, Needs.class)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_ALLOWED, "no-such-door"));
         if (needs.value().length > 0 && Arrays.stream(needs.value()).noneMatch(caller::may)) {
@@ -77,6 +101,9 @@ public class Doorkeeping implements ContainerRequestFilter {
         Optional<Person> person = signingIn.resume(id);
         if (person.isEmpty()) return;
         doorkeeper.letIn(Caller.signedIn(person.get()), id);
+        if (request.getUriInfo().getPath().startsWith("desk")) {
+            person.get().screenLanguage().flatMap(languages::find).ifPresent(spoken::prefer);
+        }
         if (person.get().mustChange()
                 && annotation(door.getResourceMethod(), Open.class).isEmpty()
                 && !OPEN_UNTIL_PASSWORD_IS_CHANGED.contains(request.getUriInfo().getPath())) {

@@ -4,10 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.minbar.language.Refusal;
 
 /** The newsroom's people, their sessions and their tokens. */
@@ -68,24 +71,137 @@ public class People {
                 .getSingleResult();
     }
 
+    /** Sweeps out, while it is at it, what ended long ago. */
     Session open(Session session) {
+        em.createQuery("delete from Session s where s.lastSeen < :long")
+                .setParameter("long", session.created().minus(Session.KEPT))
+                .executeUpdate();
         em.persist(session);
         return session;
+    }
+
+    /** Whose this browser was, be the session open or not. */
+    Optional<Person> lastAt(Secret id) {
+        return Optional.ofNullable(em.find(Session.class, id.hash())).map(Session::person);
+    }
+
+    /** A person's open sessions, the one that was seen last first. */
+    List<Session> openOf(Person person, Clock clock) {
+        return em.createQuery(
+                        "select s from Session s where s.person = :person and s.expires > :now"
+                                + " order by s.lastSeen desc, s.created desc",
+                        Session.class)
+                .setParameter("person", person)
+                .setParameter("now", clock.instant())
+                .getResultList();
+    }
+
+    /** When each person gave her last sign of life, by her id; without those who have not been here for 90 days. */
+    Map<Long, Instant> lastSeen() {
+        return em.createQuery(
+                        "select s from Session s where s.lastSeen ="
+                                + " (select max(t.lastSeen) from Session t where t.person = s.person)",
+                        Session.class)
+                .getResultStream()
+                .collect(Collectors.toMap(session -> session.person().id(), Session::lastSeen, (one, same) -> one));
+    }
+
+    /** The same for one person. */
+    Optional<Instant> lastSeen(Person person) {
+        return em.createQuery(
+                        "select s from Session s where s.person = :person order by s.lastSeen desc", Session.class)
+                .setParameter("person", person)
+                .setMaxResults(1)
+                .getResultStream()
+                .map(Session::lastSeen)
+                .findFirst();
     }
 
     Optional<Session> findOpen(Secret id, Clock clock) {
         return Optional.ofNullable(em.find(Session.class, id.hash())).filter(session -> session.isOpen(clock));
     }
 
-    void close(Secret id) {
-        em.createQuery("delete from Session s where s.idHash = :hash")
+    void close(Secret id, Clock clock) {
+        em.createQuery("update Session s set s.expires = :now where s.idHash = :hash and s.expires > :now")
+                .setParameter("now", clock.instant())
                 .setParameter("hash", id.hash())
                 .executeUpdate();
     }
 
-    void closeAll(Person person) {
-        em.createQuery("delete from Session s where s.person = :person")
+    /** @return whether this was an open session of hers */
+    boolean closeOne(Person person, String mark, Clock clock) {
+        return em.createQuery("update Session s set s.expires = :now where s.idHash = :hash"
+                                + " and s.person = :person and s.expires > :now")
+                        .setParameter("now", clock.instant())
+                        .setParameter("hash", mark)
+                        .setParameter("person", person)
+                        .executeUpdate()
+                > 0;
+    }
+
+    /** @return how many were open */
+    int closeAll(Person person, Clock clock) {
+        return em.createQuery("update Session s set s.expires = :now where s.person = :person and s.expires > :now")
+                .setParameter("now", clock.instant())
                 .setParameter("person", person)
+                .executeUpdate();
+    }
+
+    /** @return how many besides this one were open */
+    int closeOthers(Person person, Secret here, Clock clock) {
+        return em.createQuery("update Session s set s.expires = :now where s.person = :person and s.idHash <> :here"
+                        + " and s.expires > :now")
+                .setParameter("now", clock.instant())
+                .setParameter("person", person)
+                .setParameter("here", here.hash())
+                .executeUpdate();
+    }
+
+    /** The second step of this person's sign-in, prepared or confirmed. */
+    Optional<TwoStep> twoStepOf(Person person) {
+        return Optional.ofNullable(em.find(TwoStep.class, person.id()));
+    }
+
+    /** Whether her password alone does not let her in. */
+    boolean signsInInTwoSteps(Person person) {
+        return twoStepOf(person).filter(TwoStep::confirmed).isPresent();
+    }
+
+    /** The ids of all whose password alone does not let them in. */
+    Set<Long> inTwoSteps() {
+        return Set.copyOf(em.createQuery("select t.personId from TwoStep t where t.confirmed = true", Long.class)
+                .getResultList());
+    }
+
+    TwoStep prepare(TwoStep twoStep) {
+        em.persist(twoStep);
+        return twoStep;
+    }
+
+    void remove(TwoStep twoStep) {
+        em.remove(twoStep);
+        // Before anything new takes its place.
+        em.flush();
+    }
+
+    /** Sweeps out, while it is at it, those whose time is over. */
+    void remember(FirstStep step, Clock clock) {
+        em.createQuery("delete from FirstStep s where s.expires <= :now")
+                .setParameter("now", clock.instant())
+                .executeUpdate();
+        em.persist(step);
+    }
+
+    /** Who took the first step with this secret, while there is time for the second. */
+    Optional<Person> atFirstStep(Secret id, Clock clock) {
+        return Optional.ofNullable(em.find(FirstStep.class, id.hash()))
+                .filter(step -> step.isGood(clock))
+                .map(FirstStep::person);
+    }
+
+    void forget(Secret firstStep) {
+        em.createQuery("delete from FirstStep s where s.idHash = :hash")
+                .setParameter("hash", firstStep.hash())
                 .executeUpdate();
     }
 
@@ -101,6 +217,13 @@ public class People {
                 .getResultStream()
                 .filter(token -> token.isGood(clock))
                 .findFirst();
+    }
+
+    /** @return how many were not revoked yet */
+    int revokeTokens(Person person) {
+        return em.createQuery("update Token t set t.revoked = true where t.person = :person and t.revoked = false")
+                .setParameter("person", person)
+                .executeUpdate();
     }
 
     List<Token> tokensOf(Caller caller) {

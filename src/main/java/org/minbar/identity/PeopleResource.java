@@ -43,6 +43,9 @@ public class PeopleResource {
     private People people;
 
     @Inject
+    private Staffing staffing;
+
+    @Inject
     private Doorkeeper doorkeeper;
 
     @Inject
@@ -86,8 +89,7 @@ public class PeopleResource {
         Person person = new Person(email, given(wish.name(), "name"), password, clock);
         person.grant(grants(wish.roles() == null ? List.of() : wish.roles()));
         if (chosen == null) person.mustChangePassword();
-        people.add(person);
-        journal.record(new PersonJoined(doorkeeper.caller().id(), person.id(), person.name()));
+        staffing.join(person, doorkeeper.caller());
         return Response.created(URI.create("/api/v1/people/" + person.id()))
                 .entity(listed(person, chosen == null ? password.reveal() : null))
                 .build();
@@ -100,14 +102,21 @@ public class PeopleResource {
         if (wish.email() != null && !Person.address(wish.email()).equals(person.email())) {
             throw new Refusal(Refusal.Reason.MALFORMED, "fixed-value", Map.of("value", person.email()), "email");
         }
+        Set<Grant> grants = wish.roles() == null ? person.grants() : grants(wish.roles());
+        boolean active = wish.active() == null ? person.active() : wish.active();
+        staffing.keepAnAdministrator(person, active, grants);
         if (wish.name() != null) person.rename(given(wish.name(), "name"));
-        if (wish.roles() != null) person.grant(grants(wish.roles()));
+        person.grant(grants);
         if (wish.password() != null) {
             person.changePassword(Password.chosen(wish.password()));
-            people.closeAll(person);
+            people.closeAll(person, clock);
         }
-        if (wish.active() != null) setActive(person, wish.active());
-        keepAnAdministrator();
+        if (active) {
+            person.comeBack();
+        } else {
+            person.leave();
+            people.closeAll(person, clock);
+        }
         journal.record(new PersonChanged(doorkeeper.caller().id(), id));
         return listed(person, null);
     }
@@ -116,22 +125,7 @@ public class PeopleResource {
     @DELETE
     @Path("{id}")
     public void leave(@PathParam("id") long id) {
-        setActive(people.get(id), false);
-        keepAnAdministrator();
-        journal.record(new PersonLeft(doorkeeper.caller().id(), id));
-    }
-
-    private void setActive(Person person, boolean active) {
-        if (active) {
-            person.comeBack();
-        } else {
-            person.leave();
-            people.closeAll(person);
-        }
-    }
-
-    private void keepAnAdministrator() {
-        if (people.administrators() == 0) throw new Refusal(Refusal.Reason.CONFLICT, "last-administrator");
+        staffing.leave(people.get(id), doorkeeper.caller());
     }
 
     private Set<Grant> grants(List<RoleIn> roles) {

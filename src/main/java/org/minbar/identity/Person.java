@@ -16,7 +16,9 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
 import org.minbar.text.Markup;
 
@@ -45,6 +47,9 @@ public class Person {
     private boolean active = true;
 
     private Instant created;
+
+    @Column(name = "screen_language")
+    private @Nullable String screenLanguage;
 
     @ElementCollection
     @CollectionTable(name = "person_grant", joinColumns = @JoinColumn(name = "person_id"))
@@ -104,6 +109,25 @@ public class Person {
         name = line(newName);
     }
 
+    /** Another address to sign in with; that nobody else has it is for the shelf to see. */
+    void moveTo(String newEmail) {
+        email = address(newEmail);
+    }
+
+    /** The tag of the language in which the desk speaks to her; empty: as her browser asks. */
+    public Optional<String> screenLanguage() {
+        return Optional.ofNullable(screenLanguage);
+    }
+
+    void speakTo(String tag) {
+        screenLanguage = tag.isEmpty() ? null : tag;
+    }
+
+    /** Whether she administers the house in every language, while she is here. */
+    boolean isAdministrator() {
+        return active && grants.contains(new Grant(Role.ADMINISTRATOR, Grant.EVERY_LANGUAGE));
+    }
+
     public void grant(Set<Grant> newGrants) {
         grants.clear();
         grants.addAll(newGrants);
@@ -124,6 +148,11 @@ public class Person {
 
     public String email() {
         return email;
+    }
+
+    /** Whether she is here and may publish in this language. */
+    public boolean mayPublish(String language) {
+        return active && grants().stream().anyMatch(grant -> grant.allows(Permission.PUBLISH, language));
     }
 
     public String name() {

@@ -21,6 +21,9 @@ public class Session {
     /** Without a sign of life for this long, it asks for the password again. */
     static final Duration IDLE = Duration.ofHours(12);
 
+    /** So long it is kept after its end, to tell whose the browser was and when she was last here. */
+    static final Duration KEPT = Duration.ofDays(90);
+
     private static final Duration SEEN_AGAIN_AFTER = Duration.ofMinutes(5);
     private static final int LONGEST_AGENT = 300;
 
@@ -65,6 +68,15 @@ public class Session {
     void seen(Clock clock) {
         lastSeen = clock.instant();
         expires = lastSeen.plus(IDLE);
+    }
+
+    /** What the lists of sessions call it; it opens nothing. */
+    String mark() {
+        return idHash;
+    }
+
+    boolean is(Secret cookie) {
+        return idHash.equals(cookie.hash());
     }
 
     Person person() {

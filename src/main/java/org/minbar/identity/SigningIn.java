@@ -47,6 +47,26 @@ public class SigningIn {
         return person.get();
     }
 
+    /**
+     * The second step, for whoever takes one; the password was right.
+     *
+     * @param code what her telephone shows, or a recovery code; each is taken once
+     * @throws Refusal {@code code-needed}, {@code wrong-code}, or {@code too-often}
+     */
+    void secondStep(Person person, String code, String address) {
+        Optional<TwoStep> twoStep = people.twoStepOf(person).filter(TwoStep::confirmed);
+        if (twoStep.isEmpty()) return;
+        if (code.isBlank()) throw new Refusal(Refusal.Reason.UNKNOWN_CALLER, "code-needed");
+        // Counted apart from the passwords: a right password must not buy five more guesses at the code.
+        String key = person.email() + " code";
+        guesses.mayTry(key, address);
+        if (!twoStep.get().accepts(code, clock)) {
+            guesses.wasWrong(key, address);
+            throw new Refusal(Refusal.Reason.UNKNOWN_CALLER, "wrong-code");
+        }
+        guesses.wasRight(key);
+    }
+
     /** Whoever signed in with this cookie, if the session is still open; notes a sign of life now and then. */
     @Transactional
     public Optional<Person> resume(Secret cookie) {

@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -32,7 +33,10 @@ import org.jspecify.annotations.Nullable;
 import org.minbar.journal.Journal;
 import org.minbar.language.Refusal;
 
-/** Tokens for the API. A new one is given for an e-mail address and a password, by HTTP Basic. */
+/**
+ * Tokens for the API. A new one is given for an e-mail address and a password, by HTTP Basic; who signs in in two steps
+ * adds the code of her telephone in the header {@code Minbar-Code}.
+ */
 @Path("api/v1/tokens")
 @Produces(MediaType.APPLICATION_JSON)
 @RequestScoped
@@ -85,9 +89,14 @@ public class TokensResource {
 
     @POST
     @Open
-    public Response issue(@HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization, @Nullable Wish wish) {
+    public Response issue(
+            @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization,
+            @HeaderParam("Minbar-Code") @DefaultValue("") String code,
+            @Nullable Wish wish) {
         String[] basic = basic(authorization);
-        Person person = signingIn.with(basic[0], basic[1], NetworkAddress.of(request));
+        String address = NetworkAddress.of(request);
+        Person person = signingIn.with(basic[0], basic[1], address);
+        signingIn.secondStep(person, code, address);
         if (person.mustChange()) throw new Refusal(Refusal.Reason.NOT_ALLOWED, "change-password");
         Wish wanted = wish == null ? new Wish(null, null, null) : wish;
         if (wanted.expiry() != null && !wanted.expiry().isAfter(clock.instant())) {

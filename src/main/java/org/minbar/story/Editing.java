@@ -123,6 +123,13 @@ public class Editing {
         journal.record(corrected);
     }
 
+    /** Puts a story under embargo until then, or lifts it. */
+    public void embargo(Story story, Optional<Instant> end, Caller by) {
+        journal.record(story.embargo(end, by));
+        // What is derived from the story's editions is derived again.
+        journal.record(new StoryChanged(by.id(), story.id()));
+    }
+
     public void file(Story story, Kind kind, Section section, List<Topic> topics, Caller by) {
         by.needs(Permission.WRITE);
         journal.record(story.file(kind, section, topics, by));

@@ -307,6 +307,15 @@ public class Edition {
         return status.isPublic() && !story.isEmbargoed(now);
     }
 
+    /** Whether it is out, embargo or not. */
+    public boolean isPublished() {
+        return status.isPublic();
+    }
+
+    public boolean isInWork() {
+        return Status.IN_WORK.contains(status);
+    }
+
     public boolean isDue(Instant now) {
         return status == Status.SCHEDULED && scheduledFor != null && !scheduledFor.isAfter(now);
     }

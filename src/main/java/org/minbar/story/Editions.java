@@ -90,8 +90,7 @@ public class Editions {
                 .setParameter("number", number)
                 .getResultStream()
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        Refusal.Reason.NOT_FOUND, "no-such-revision", Map.of("number", number)));
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-revision", Map.of("number", number)));
     }
 
     public Edition get(long story, String lang) {

@@ -31,8 +31,7 @@ public record Showcase(String searchTitle, String searchText, String socialText)
     private static String line(String text, String field, int longest) {
         String line = Markup.cleanLine(text);
         if (line.length() > longest) {
-            throw new Refusal(
-                    Refusal.Reason.MALFORMED, "too-long", Map.of("field", field, "longest", longest), field);
+            throw new Refusal(Refusal.Reason.MALFORMED, "too-long", Map.of("field", field, "longest", longest), field);
         }
         return line;
     }

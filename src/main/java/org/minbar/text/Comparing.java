@@ -206,8 +206,7 @@ final class Comparing {
         Map<Integer, Deque<Integer>> come = new HashMap<>();
         for (int r = 0; r < taken.length; r++) {
             if (!taken[r] && right(r).words() > 0) {
-                come.computeIfAbsent(rightIds[r], id -> new ArrayDeque<>())
-                        .add(r);
+                come.computeIfAbsent(rightIds[r], id -> new ArrayDeque<>()).add(r);
             }
         }
         for (int l = 0; l < match.length; l++) {
@@ -289,8 +288,7 @@ final class Comparing {
     }
 
     private Row removed(int l, String dir) {
-        return new Row(
-                Change.REMOVED, l, -1, direction(left(l), dir), dir, false, false, whole(Op.REMOVED, left(l)));
+        return new Row(Change.REMOVED, l, -1, direction(left(l), dir), dir, false, false, whole(Op.REMOVED, left(l)));
     }
 
     private Row added(int r, String dir) {
@@ -307,8 +305,7 @@ final class Comparing {
         List<Piece> pieces = Pieces.of(before, after, alignment);
         boolean seen = pieces.stream().anyMatch(piece -> piece.op() != Op.SAME || piece.restyled());
         boolean recast = !seen || recast(left.get(l), right.get(r));
-        return new Row(
-                Change.CHANGED, l, r, direction(before, dir), direction(after, dir), moved, recast, pieces);
+        return new Row(Change.CHANGED, l, r, direction(before, dir), direction(after, dir), moved, recast, pieces);
     }
 
     private static List<Piece> whole(Op op, Passage passage) {

@@ -94,10 +94,10 @@ public final class CopyDesk {
                     " "),
             CopyRule.of(
                     "detached-waw",
-                    "(?<=(?:^|[\\s\\u00A0«(\\[،؛:.…»])و)" + SPACE + "+(?=" + ARABIC + WRITTEN + ")",
+                    "(?<=(?:^|[\\s\\u00A0«(\\[،؛:.…»])و)" + SPACE + "+(?=«?" + ARABIC + WRITTEN + ")",
                     ""),
             CopyRule.of("date-stop", dateStop(), ""),
-            CopyRule.of("glued-time", "(?<=(?<![\\p{Nd}:.])\\p{Nd}{1,2}:[0-5٠-٥]\\p{Nd})(?=" + ARABIC + ")", " "));
+            CopyRule.of("glued-time", "(?<=(?<![\\p{Nd}:.])\\p{Nd}{1,2}:[0-5٠-٥]\\p{Nd})(?=" + ARABIC + "|«)", " "));
 
     private static final List<CopyRule> FRENCH_RULES = List.of(
             CopyRule.of("apostrophe", "(?<=\\p{IsLatin})['‘´](?=\\p{IsLatin}|[«\"“])", "’"),
@@ -224,8 +224,7 @@ public final class CopyDesk {
         return Stream.concat(EVERYWHERE.stream(), own.stream()).toList();
     }
 
-    private static boolean apply(
-            CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends, Trail trail) {
+    private static boolean apply(CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends, Trail trail) {
         String text = galley.text();
         List<Galley.Change> changes = new ArrayList<>(rule.changes().apply(withoutMarks(text, untouchable)));
         changes.removeIf(change ->

@@ -63,7 +63,8 @@ public final class Lexicon {
         int marbuta = word.indexOf("ةال");
         if (marbuta > 0 && marbuta + 1 + LEAST_SECOND < word.length()) {
             int place = marbuta + 1;
-            boolean certain = eitherKnows(word.substring(0, place), around) && eitherKnows(word.substring(place), around);
+            boolean certain =
+                    eitherKnows(word.substring(0, place), around) && eitherKnows(word.substring(place), around);
             return Optional.of(new Split(place, certain));
         }
         if (words.isEmpty()) {
@@ -90,7 +91,9 @@ public final class Lexicon {
         return knows(word)
                 || knows(rest)
                 || rest.startsWith("ال") && rest.length() > 4 && knows(rest.substring(2))
-                || word.startsWith("لل") && word.length() > 4 && (knows(word.substring(2)) || knows("ال" + word.substring(2)));
+                || word.startsWith("لل")
+                        && word.length() > 4
+                        && (knows(word.substring(2)) || knows("ال" + word.substring(2)));
     }
 
     private static String bare(String word) {

@@ -162,8 +162,7 @@ public record Merging(List<Part> parts) {
                 first++;
             }
             int last = 0;
-            while (last < least - first
-                    && a.get(a.size() - 1 - last).equals(b.get(b.size() - 1 - last))) {
+            while (last < least - first && a.get(a.size() - 1 - last).equals(b.get(b.size() - 1 - last))) {
                 last++;
             }
             settled.addAll(a.subList(0, first));

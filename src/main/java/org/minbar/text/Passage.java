@@ -284,7 +284,9 @@ final class Passage {
             say(quote.cite(), runs);
         } else if (block instanceof TableBlock table) {
             row(table.head(), runs);
-            table.rows().forEach(cells -> row(cells.stream().map(Block.Cell::wording).toList(), runs));
+            table.rows()
+                    .forEach(
+                            cells -> row(cells.stream().map(Block.Cell::wording).toList(), runs));
         } else {
             block.wordings().forEach(wording -> say(wording, runs));
             if (block instanceof Embed embed) {

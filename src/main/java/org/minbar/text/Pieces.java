@@ -114,8 +114,12 @@ final class Pieces {
         for (int i = from; i < to; i++) {
             int r = rightFrom + i - from;
             boolean otherwise = !Arrays.equals(
-                    leftStyles, left.start(i), left.start(i) + left.length(i),
-                    rightStyles, right.start(r), right.start(r) + right.length(r));
+                    leftStyles,
+                    left.start(i),
+                    left.start(i) + left.length(i),
+                    rightStyles,
+                    right.start(r),
+                    right.start(r) + right.length(r));
             if (otherwise != restyled) {
                 add(Op.SAME, left.text(start, i), restyled, pieces);
                 start = i;

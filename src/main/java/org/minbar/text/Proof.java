@@ -88,8 +88,8 @@ public record Proof(Map<String, String> lines, Body body) {
         Matcher mark = TO_COME.matcher(text);
         while (mark.find()) {
             if (!untouchable.get(mark.start())) {
-                List<Trail.Edit> spot = List.of(
-                        new Trail.Edit(mark.start(), mark.end(), mark.group(), PLACEHOLDER, Set.of()));
+                List<Trail.Edit> spot =
+                        List.of(new Trail.Edit(mark.start(), mark.end(), mark.group(), PLACEHOLDER, Set.of()));
                 placeholders.add(finding(field, block, placeholders.size(), text, spot, false));
             }
         }
@@ -166,7 +166,9 @@ public record Proof(Map<String, String> lines, Body body) {
             this.lang = lang;
             this.lexicon = lexicon;
             this.chosen = chosen;
-            own = Lexicon.of(Stream.concat(given.lines().values().stream(), given.body().wordings().map(Wording::text))
+            own = Lexicon.of(Stream.concat(
+                            given.lines().values().stream(),
+                            given.body().wordings().map(Wording::text))
                     .toList());
             Map<String, String> lines = new LinkedHashMap<>();
             given.lines().forEach((field, line) -> lines.put(field, line(field, line)));
@@ -251,8 +253,7 @@ public record Proof(Map<String, String> lines, Body body) {
             }
         }
 
-        private static void pointedAt(
-                String text, int place, String field, int block, int number, List<Found> found) {
+        private static void pointedAt(String text, int place, String field, int block, int number, List<Found> found) {
             String mark = text.substring(place, place + 1);
             List<Trail.Edit> spot = List.of(new Trail.Edit(place, place + 1, mark, UNPAIRED, Set.of()));
             found.add(new Found(finding(field, block, number, text, spot, false), spot));

@@ -67,12 +67,18 @@ final class Trail {
         Map<Integer, List<Edit>> groups = new LinkedHashMap<>();
         int alone = -1;
         for (Edit edit : edits) {
-            int name = edit.pairs().stream().map(pair -> root(pair, group)).min(Comparator.naturalOrder()).orElse(alone--);
+            int name = edit.pairs().stream()
+                    .map(pair -> root(pair, group))
+                    .min(Comparator.naturalOrder())
+                    .orElse(alone--);
             edit.pairs().forEach(pair -> group.put(root(pair, group), name));
         }
         alone = -1;
         for (Edit edit : edits) {
-            int name = edit.pairs().stream().findFirst().map(pair -> root(pair, group)).orElse(alone);
+            int name = edit.pairs().stream()
+                    .findFirst()
+                    .map(pair -> root(pair, group))
+                    .orElse(alone);
             alone--;
             if (!edit.after().equals(text.substring(edit.start(), edit.end()))) {
                 groups.computeIfAbsent(name, unknown -> new ArrayList<>()).add(edit);

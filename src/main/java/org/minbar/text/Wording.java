@@ -107,11 +107,13 @@ public record Wording(List<Run> runs) {
     /** Whether nothing in it has to move: as most paragraphs are that the house reads back. */
     private static boolean isSettled(CharSequence text) {
         boolean afterSpace = true;
+        int signs = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            signs = Letters.sign(c) ? signs + 1 : 0;
             boolean space = Letters.space(c);
             boolean plain = c == ' ' || !space && c != '\u0640' && !Letters.unseen(c) && !controls(c);
-            if (!plain || space && afterSpace) {
+            if (!plain || space && afterSpace || signs > MOST_SIGNS) {
                 return false;
             }
             afterSpace = space;

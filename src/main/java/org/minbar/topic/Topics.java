@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minbar.language.Language;
 import org.minbar.language.Refusal;
+import org.minbar.language.Slug;
 
 /** The lexicon of topics. */
 @ApplicationScoped
@@ -71,5 +73,19 @@ public class Topics {
             em.flush();
             return made;
         });
+    }
+
+    /** The topic of this name in the language, made if there is none. */
+    public Topic named(String name, Language language) {
+        String line = name.strip();
+        return em.createQuery(
+                        "select t from Topic t join t.names n where key(n) = :lang and lower(n) = :name order by t.id",
+                        Topic.class)
+                .setParameter("lang", language.tag())
+                .setParameter("name", line.toLowerCase(language.locale()))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> findOrMake(Slug.transliterated(line, language).value(), language.tag(), line));
     }
 }

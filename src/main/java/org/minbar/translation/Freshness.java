@@ -45,10 +45,7 @@ public record Freshness(Comparison comparison, int then, int changed, int of) {
             }
         }
         return new Freshness(
-                comparison,
-                then.blocks().size(),
-                changed + Math.max(removed, added),
-                of + Math.max(removed, added));
+                comparison, then.blocks().size(), changed + Math.max(removed, added), of + Math.max(removed, added));
     }
 
     public boolean fresh() {

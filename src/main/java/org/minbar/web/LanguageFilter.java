@@ -21,8 +21,8 @@ import org.minbar.view.Spoken;
 
 /**
  * Chooses the language of the answer. On the site it is the one in the address; at the desk the one that the editor
- * has chosen ({@code ?lang=}, remembered in a cookie); anywhere else, or as long as nobody chose, what the browser asks
- * for. Readers never get a cookie.
+ * has chosen ({@code ?lang=}, remembered in a cookie), or else the one that she has set at her account; anywhere else, or
+ * as long as nobody chose, what the browser asks for. Readers never get a cookie.
  */
 @Provider
 @PreMatching
@@ -30,7 +30,6 @@ import org.minbar.view.Spoken;
 @ApplicationScoped
 public class LanguageFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    private static final String COOKIE = "minbar-desk-language";
     private static final int A_YEAR = 365 * 24 * 60 * 60;
 
     @Inject
@@ -48,7 +47,9 @@ public class LanguageFilter implements ContainerRequestFilter, ContainerResponse
     public void filter(ContainerRequestContext request) {
         String path = path(request);
         Optional<Language> chosen = isDesk(path) ? chosenAtDesk(request) : languages.find(firstSegment(path));
-        spoken.speak(chosen.orElseGet(() -> languages.best(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
+        chosen.ifPresentOrElse(
+                spoken::speak,
+                () -> spoken.guess(languages.best(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))));
     }
 
     @Override
@@ -57,7 +58,7 @@ public class LanguageFilter implements ContainerRequestFilter, ContainerResponse
         asked(request).ifPresent(language -> response.getHeaders()
                 .add(
                         HttpHeaders.SET_COOKIE,
-                        new NewCookie.Builder(COOKIE)
+                        new NewCookie.Builder(Spoken.COOKIE)
                                 .value(language.tag())
                                 .path("/desk")
                                 .maxAge(A_YEAR)
@@ -68,7 +69,7 @@ public class LanguageFilter implements ContainerRequestFilter, ContainerResponse
     }
 
     private Optional<Language> chosenAtDesk(ContainerRequestContext request) {
-        @Nullable Cookie cookie = request.getCookies().get(COOKIE);
+        @Nullable Cookie cookie = request.getCookies().get(Spoken.COOKIE);
         return asked(request).or(() -> cookie == null ? Optional.empty() : languages.find(cookie.getValue()));
     }
 

@@ -4,10 +4,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
@@ -28,6 +30,7 @@ import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
 import org.minbar.view.Link;
 import org.minbar.view.Messages;
+import org.minbar.view.Navigation;
 import org.minbar.view.RefusalPage;
 import org.minbar.view.Spoken;
 import org.minbar.view.View;
@@ -53,6 +56,12 @@ public class Refusals implements ExceptionMapper<Throwable> {
 
     @Context
     private UriInfo address;
+
+    @Context
+    private HttpHeaders asked;
+
+    @Context
+    private Request method;
 
     protected Refusals() {}
 
@@ -93,7 +102,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
     }
 
     private Response answer(int status, Refusal refusal) {
-        Response.ResponseBuilder answer = isApi() ? problem(status, refusal) : page(status, refusal);
+        Response.ResponseBuilder answer = isForPrograms() ? problem(status, refusal) : page(status, refusal);
         refusal.retryAfterSeconds().ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, seconds));
         answer.header(HttpHeaders.CACHE_CONTROL, "no-store");
         return answer.build();
@@ -118,8 +127,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
 
     private Response.ResponseBuilder page(int status, Refusal refusal) {
         if (isDesk() && refusal.reason() == Refusal.Reason.UNKNOWN_CALLER) {
-            String back = URLEncoder.encode(address.getRequestUri().getRawPath(), StandardCharsets.UTF_8);
-            return Response.seeOther(URI.create("/desk/sign-in?next=" + back));
+            return Response.seeOther(URI.create("/desk/sign-in?next=" + back()));
         }
         if (isDesk() && refusal.kind().equals("change-password")) {
             return Response.seeOther(URI.create("/desk/password"));
@@ -143,11 +151,29 @@ public class Refusals implements ExceptionMapper<Throwable> {
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
     }
 
+    /** Where she wanted to go, with what she asked for; after a form, only where it stood. */
+    private String back() {
+        URI wanted = address.getRequestUri();
+        boolean asks = wanted.getRawQuery() != null && method.getMethod().equals(HttpMethod.GET);
+        return URLEncoder.encode(
+                asks ? wanted.getRawPath() + "?" + wanted.getRawQuery() : wanted.getRawPath(), StandardCharsets.UTF_8);
+    }
+
     private Optional<String> mend(Language language, Refusal refusal) {
         String key = refusal.messageKey() + ".mend";
         return messages.knows(language, key)
                 ? Optional.of(messages.say(language, key, refusal.details()))
                 : Optional.empty();
+    }
+
+    /** A problem for the API, and for the scripts of the editors' pages, which call the desk's own doors. */
+    private boolean isForPrograms() {
+        return isApi()
+                || isDesk()
+                        && !Navigation.is(
+                                asked.getHeaderString("Sec-Fetch-Mode"),
+                                asked.getHeaderString(HttpHeaders.ACCEPT),
+                                asked.getHeaderString(HttpHeaders.CONTENT_TYPE));
     }
 
     private boolean isApi() {

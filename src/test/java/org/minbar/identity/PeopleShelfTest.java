@@ -170,13 +170,13 @@ class PeopleShelfTest {
         Secret desk = session(person);
         Secret home = session(person);
         Secret others = session(other);
-        newsroom.inTransaction(() -> newsroom.people.close(phone));
+        newsroom.inTransaction(() -> newsroom.people.close(phone, newsroom.clock));
         assertThat(resume(phone)).isEmpty();
         assertThat(resume(desk)).isPresent();
         newsroom.inTransaction(() -> newsroom.people.get(person.id()).leave());
         assertThat(resume(desk)).as("she has left").isEmpty();
         newsroom.inTransaction(() -> newsroom.people.get(person.id()).comeBack());
-        newsroom.inTransaction(() -> newsroom.people.closeAll(newsroom.people.get(person.id())));
+        newsroom.inTransaction(() -> newsroom.people.closeAll(newsroom.people.get(person.id()), newsroom.clock));
         assertThat(resume(home)).isEmpty();
         assertThat(resume(others)).isPresent();
     }

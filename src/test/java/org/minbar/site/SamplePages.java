@@ -12,8 +12,13 @@ import org.minbar.desk.MatrixPage;
 import org.minbar.desk.NewStoryPage;
 import org.minbar.desk.TimetablePage;
 import org.minbar.exchange.ImportPage;
+import org.minbar.identity.AccountPage;
+import org.minbar.identity.Carried;
 import org.minbar.identity.PasswordPage;
+import org.minbar.identity.PeoplePage;
+import org.minbar.identity.PersonPage;
 import org.minbar.identity.SignInPage;
+import org.minbar.identity.TwoStepPage;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.view.DeskFrame;
@@ -85,22 +90,51 @@ public final class SamplePages {
         pages.put("live", site("live", live()));
         pages.put("refusal", site("refusal", refusal()));
         pages.put("desk-refusal", desk("refusal", refusal()));
+        pages.put("desk-sign-in", desk("sign-in", signIn("", "", "/desk/", "", "", List.of())));
         pages.put(
-                "desk-sign-in",
-                desk("sign-in", new SignInPage(deskFrame("", false), "/desk/sign-in", "", "", "/desk/")));
+                "desk-sign-in-second",
+                desk("sign-in", signIn("amina@example.org", "", "/desk/", "mlVx2", "", List.of())));
+        pages.put(
+                "desk-sign-in-carried",
+                desk(
+                        "sign-in",
+                        signIn(
+                                "amina@example.org",
+                                s("انتهت جلستك", "Votre session a expiré", "Your session has ended"),
+                                "",
+                                "",
+                                s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"),
+                                List.of(
+                                        new Carried("from", "7", false),
+                                        new Carried(
+                                                "body",
+                                                s("<p>الفقرة الأولى</p>", "<p>Premier alinéa</p>", "<p>First line</p>"),
+                                                true)))));
         pages.put(
                 "desk-sign-in-again",
                 desk(
                         "sign-in",
-                        new SignInPage(
-                                deskFrame("", false),
-                                "/desk/sign-in",
+                        signIn(
                                 "amina@example.org",
                                 s("كلمة المرور غير صحيحة", "Mot de passe inexact", "Wrong password"),
-                                "/desk/import")));
+                                "/desk/import",
+                                "",
+                                "",
+                                List.of())));
         pages.put(
                 "desk-password",
-                desk("password", new PasswordPage(deskFrame("", true), "/desk/password", "", true, 12)));
+                desk(
+                        "password",
+                        new PasswordPage(deskFrame("", true), "/desk/password", "amina@example.org", "", true, 12, 2)));
+        pages.put("desk-me", desk("me", account()));
+        pages.put("desk-sessions", desk("sessions", account()));
+        pages.put("desk-two-step", desk("two-step", twoStep(false, "", List.of())));
+        pages.put("desk-two-step-secret", desk("two-step", twoStep(false, "GEZD GNBV GY3T QOJQ", List.of())));
+        pages.put("desk-two-step-codes", desk("two-step", twoStep(true, "", List.of("abcd-efgh-jkmn-pqrs"))));
+        pages.put("desk-two-step-on", desk("two-step", twoStep(true, "", List.of())));
+        pages.put("desk-people", desk("people", people()));
+        pages.put("desk-person", desk("person", person(true)));
+        pages.put("desk-person-new", desk("person", person(false)));
         pages.put("desk-board", desk("board", board(List.of())));
         pages.put(
                 "desk-board-refused",
@@ -603,6 +637,97 @@ public final class SamplePages {
                         "Check the address, or search for what you were looking for."),
                 "7f3a-19",
                 others(""));
+    }
+
+    private SignInPage signIn(
+            String email, String refusal, String next, String step, String before, List<Carried> carried) {
+        return new SignInPage(
+                deskFrame("", false), "/desk/sign-in", "minbar-", email, refusal, next, step, before, carried);
+    }
+
+    private AccountPage account() {
+        return new AccountPage(
+                deskFrame(s("تغيرت كلمة المرور.", "Mot de passe changé.", "Password changed."), true),
+                "amina@example.org",
+                List.of(s("صحفي (العربية)", "Rédacteur (arabe)", "Writer (Arabic)")),
+                languages.all().stream()
+                        .map(each -> new Link(each.ownName(), "", each.tag(), each.equals(language)))
+                        .toList(),
+                true,
+                9,
+                List.of(
+                        new AccountPage.OpenSession(
+                                "Firefox · Linux", NOON.minusSeconds(7_200), NOON, true, "/desk/sessions/1/end"),
+                        new AccountPage.OpenSession(
+                                "",
+                                NOON.minusSeconds(90_000),
+                                NOON.minusSeconds(80_000),
+                                false,
+                                "/desk/sessions/2/end")));
+    }
+
+    private TwoStepPage twoStep(boolean on, String secret, List<String> codes) {
+        return new TwoStepPage(
+                deskFrame("", true),
+                "amina@example.org",
+                "",
+                on,
+                secret,
+                secret.isEmpty() ? Html.NONE : new Html("<svg viewBox=\"0 0 1 1\" aria-hidden=\"true\"></svg>"),
+                secret.isEmpty() ? "" : "otpauth://totp/Minbar",
+                codes,
+                9);
+    }
+
+    private PeoplePage people() {
+        return new PeoplePage(
+                deskFrame("", true),
+                "/desk/people/new",
+                List.of(
+                        new PeoplePage.Listed(
+                                s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"),
+                                "/desk/people/11",
+                                "amina@example.org",
+                                List.of(s("صحفي (العربية)", "Rédacteur (arabe)", "Writer (Arabic)")),
+                                Optional.of(NOON.minusSeconds(700)),
+                                true,
+                                true),
+                        new PeoplePage.Listed(
+                                s("يوسف العلوي", "Youssef Alaoui", "Youssef Alaoui"),
+                                "/desk/people/12",
+                                "youssef@example.org",
+                                List.of(),
+                                Optional.empty(),
+                                false,
+                                false)));
+    }
+
+    private PersonPage person(boolean known) {
+        List<Link> columns = new ArrayList<>();
+        columns.add(new Link(s("كل اللغات", "Toutes les langues", "Every language"), "", ""));
+        languages.all().forEach(each -> columns.add(new Link(each.ownName(), "", each.tag())));
+        return new PersonPage(
+                deskFrame("", true),
+                known ? "/desk/people/11" : "/desk/people",
+                known,
+                known ? s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani") : "",
+                known ? "amina@example.org" : "",
+                "",
+                known ? "hunter-of-words" : "",
+                columns,
+                List.of(new PersonPage.RoleRow(
+                        s("صحفي", "Rédacteur", "Writer"),
+                        columns.stream()
+                                .map(column -> new PersonPage.Cell(
+                                        "writer:" + column.lang(),
+                                        s("صحفي", "Rédacteur", "Writer"),
+                                        column.lang().equals("ar"),
+                                        !column.lang().equals("fr")))
+                                .toList())),
+                known,
+                known,
+                known ? 2 : 0,
+                known ? Optional.of(NOON) : Optional.empty());
     }
 
     private DeskFrame deskFrame(String notice, boolean signedIn) {

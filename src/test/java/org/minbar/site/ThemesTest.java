@@ -83,8 +83,9 @@ class ThemesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void nothing_is_styled_or_scripted_inside_the_page(Printed printed) {
-        assertThat(printed.page.select("style, [style], script:not([type=application/ld+json], [src])"))
+        assertThat(printed.page.select("style, [style], script:not([src], [type=application/ld+json])"))
                 .isEmpty();
+        assertThat(printed.page.select("script[src]:not([type=module])")).isEmpty();
         for (Element element : printed.page.getAllElements()) {
             for (Attribute attribute : element.attributes()) {
                 assertThat(attribute.getKey()).as("%s", element.tagName()).doesNotStartWith("on");
@@ -99,6 +100,7 @@ class ThemesTest {
         printed.page
                 .select("link[rel=stylesheet], link[rel=icon], link[rel=preload]")
                 .forEach(link -> addresses.add(link.attr("href")));
+        printed.page.select("script[src]").forEach(script -> addresses.add(script.attr("src")));
         assertThat(addresses).isNotEmpty();
         for (String address : addresses) {
             Assets.Asset asset = ASSETS.at(address).orElseThrow(() -> new AssertionError(address));
@@ -191,7 +193,8 @@ class ThemesTest {
             assertThat(ASSETS.at(urls.group(1))).as(urls.group(1)).isPresent();
             loaded++;
         }
-        assertThat(loaded).isPositive();
+        // The sheet of a single screen stands upon the theme's own, which brings the faces.
+        if (!path.equals("css/editor.css")) assertThat(loaded).isPositive();
     }
 
     @Test

@@ -197,11 +197,11 @@ class EditionTest {
         assertThat(edition.sendBack("العنوان طويل.", LOTTE, at(NOON)))
                 .isEqualTo(new EditionSentBack(LOTTE.id(), 0, 0, "ar", "العنوان طويل."));
         assertThat(edition.write(copy("ar"), AR, AMINA, at(NOON)))
-                .isEqualTo(new EditionWritten(AMINA.id(), 0, 0, "ar", 1));
+                .isEqualTo(new EditionWritten(AMINA.id(), 0, 0, "ar", 2));
         assertThat(edition.approve(LOTTE, at(NOON))).isEqualTo(new EditionApproved(LOTTE.id(), 0, 0, "ar"));
         assertThat(edition.schedule(TOMORROW, LOTTE, at(NOON)))
                 .isEqualTo(new EditionScheduled(LOTTE.id(), 0, 0, "ar", TOMORROW));
-        assertThat(edition.publish(LOTTE, at(NOON))).isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON));
+        assertThat(edition.publish(LOTTE, at(NOON))).isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON, 0));
         assertThat(edition.correct(WRONG_PLACE, copy("ar"), AR, LOTTE, at(NOON)))
                 .isEqualTo(new EditionCorrected(LOTTE.id(), 0, 0, "ar", WRONG_PLACE));
         assertThat(edition.withdraw(UNCONFIRMED, LOTTE, at(NOON)))
@@ -406,9 +406,9 @@ class EditionTest {
     @Test
     void a_revision_keeps_the_words_as_they_stood() {
         Edition edition = written("fr");
-        Revision first = edition.revision(Revision.Cause.SAVE, LOTTE, at(MORNING));
+        Revision first = edition.revision(Revision.Cause.SAVE, false, LOTTE, at(MORNING));
         edition.write(copy("Essaouira en fête", "fr"), FR, YOUSSEF, at(NOON));
-        Revision second = edition.revision(Revision.Cause.SAVE, YOUSSEF, at(NOON));
+        Revision second = edition.revision(Revision.Cause.SAVE, false, YOUSSEF, at(NOON));
         assertThat(first.number()).isEqualTo(1);
         assertThat(first.headline()).isEqualTo("Le festival d’Essaouira ouvre sa nouvelle édition");
         assertThat(second.number()).isEqualTo(2);

@@ -41,14 +41,24 @@ class ComparisonTest {
                         "افتتاح مهرجان ورزازات غدا بحضور الوزير",
                         "افتتاح مهرجان ورزازات [-اليوم-][+غدا+] بحضور الوزير"),
                 // A vowel sign changes its word, whole.
-                Arguments.of("كتب الصحفي عن المدينة القديمة", "كُتب الصحفي عن المدينة القديمة", "[-كتب-][+كُتب+] الصحفي عن المدينة القديمة"),
-                Arguments.of("قالت السيدة حنفي٬ مديرة البرنامج", "قالت السيدة حنفي، مديرة البرنامج", "قالت السيدة حنفي[-٬-][+،+] مديرة البرنامج"),
+                Arguments.of(
+                        "كتب الصحفي عن المدينة القديمة",
+                        "كُتب الصحفي عن المدينة القديمة",
+                        "[-كتب-][+كُتب+] الصحفي عن المدينة القديمة"),
+                Arguments.of(
+                        "قالت السيدة حنفي٬ مديرة البرنامج",
+                        "قالت السيدة حنفي، مديرة البرنامج",
+                        "قالت السيدة حنفي[-٬-][+،+] مديرة البرنامج"),
                 Arguments.of(
                         "الصحافة و المنتدى في أسبوع الإعلام",
                         "الصحافة والمنتدى في أسبوع الإعلام",
                         "الصحافة [-و المنتدى-][+والمنتدى+] في أسبوع الإعلام"),
-                Arguments.of("في 16:06 مساء يوم الأحد", "في 16:30 مساء يوم الأحد", "في [-16:06-][+16:30+] مساء يوم الأحد"),
-                Arguments.of("حضر 12٬500 زائر إلى المعرض", "حضر 13٬500 زائر إلى المعرض", "حضر [-12٬500-][+13٬500+] زائر إلى المعرض"),
+                Arguments.of(
+                        "في 16:06 مساء يوم الأحد", "في 16:30 مساء يوم الأحد", "في [-16:06-][+16:30+] مساء يوم الأحد"),
+                Arguments.of(
+                        "حضر 12٬500 زائر إلى المعرض",
+                        "حضر 13٬500 زائر إلى المعرض",
+                        "حضر [-12٬500-][+13٬500+] زائر إلى المعرض"),
                 Arguments.of(
                         "Le ministre a promis l’eau courante à Zagora",
                         "Le ministre a promis l’électricité à Zagora",
@@ -74,7 +84,10 @@ class ComparisonTest {
                         "The minister, visibly tired, left the meeting early on Sunday evening",
                         "The minister, plainly angry, left the meeting early on Sunday evening",
                         "The minister, [-visibly tired-][+plainly angry+], left the meeting early on Sunday evening"),
-                Arguments.of("Une journée 👩‍💻 au bureau de presse", "Une journée 👩‍🔬 au bureau de presse", "Une journée [-👩‍💻-][+👩‍🔬+] au bureau de presse"));
+                Arguments.of(
+                        "Une journée 👩‍💻 au bureau de presse",
+                        "Une journée 👩‍🔬 au bureau de presse",
+                        "Une journée [-👩‍💻-][+👩‍🔬+] au bureau de presse"));
     }
 
     @ParameterizedTest
@@ -114,7 +127,8 @@ class ComparisonTest {
                 Arguments.of("two edits", List.of(ONE, TWO), List.of(ONE_EDITED, TWO_EDITED), "0~0 1~1"),
                 Arguments.of("a removal and an edit", List.of(THREE, TWO), List.of(TWO_EDITED), "0- 1~0"),
                 Arguments.of("a rewriting", List.of(ONE, TWO), List.of(ONE, THREE), "0=0 1- +1"),
-                Arguments.of("a move", List.of(ONE, TWO, THREE, FOUR), List.of(FOUR, ONE, TWO, THREE), "3=0! 0=1 1=2 2=3"),
+                Arguments.of(
+                        "a move", List.of(ONE, TWO, THREE, FOUR), List.of(FOUR, ONE, TWO, THREE), "3=0! 0=1 1=2 2=3"),
                 Arguments.of(
                         "a move with an edit",
                         List.of(ONE, TWO, THREE, FOUR),
@@ -164,8 +178,8 @@ class ComparisonTest {
     void the_same_words_set_otherwise_are_told_from_words_that_changed() {
         Style strong = Style.of(Mark.STRONG);
         Body plain = body(List.of("Un mot en gras ici"));
-        Body marked = new Body(List.of(new Paragraph(new Wording(
-                List.of(Run.plain("Un mot en "), new Run("gras", strong), Run.plain(" ici"))))));
+        Body marked = new Body(List.of(new Paragraph(
+                new Wording(List.of(Run.plain("Un mot en "), new Run("gras", strong), Run.plain(" ici"))))));
 
         Row row = Comparison.of(plain, marked, "ltr").rows().get(0);
 
@@ -182,15 +196,14 @@ class ComparisonTest {
         Paragraph paragraph = Paragraph.of("برنامج المهرجان");
         return Stream.of(
                 Arguments.of(paragraph, new Heading(2, Wording.of("برنامج المهرجان"))),
-                Arguments.of(new Heading(3, Wording.of("برنامج المهرجان")), new Heading(2, Wording.of("برنامج المهرجان"))),
+                Arguments.of(
+                        new Heading(3, Wording.of("برنامج المهرجان")), new Heading(2, Wording.of("برنامج المهرجان"))),
                 Arguments.of(
                         new ListBlock(true, List.of(Item.of("واحد"), Item.of("اثنان"))),
                         new ListBlock(false, List.of(Item.of("واحد"), Item.of("اثنان")))),
                 Arguments.of(
                         new ListBlock(true, List.of(Item.of("واحد"), Item.of("اثنان"))),
-                        new ListBlock(
-                                true,
-                                List.of(new Item(List.of(Paragraph.of("واحد"), Paragraph.of("اثنان")))))));
+                        new ListBlock(true, List.of(new Item(List.of(Paragraph.of("واحد"), Paragraph.of("اثنان")))))));
     }
 
     @ParameterizedTest
@@ -264,18 +277,19 @@ class ComparisonTest {
         List<Row> rows = comparison.rows();
         assertThat(rows.stream().map(Row::left).filter(l -> l >= 0).sorted())
                 .as(as)
-                .containsExactlyElementsOf(IntStream.range(0, left.blocks().size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, left.blocks().size()).boxed().toList());
         assertThat(rows.stream().map(Row::right).filter(r -> r >= 0))
                 .as(as)
-                .containsExactlyElementsOf(IntStream.range(0, right.blocks().size()).boxed().toList());
+                .containsExactlyElementsOf(
+                        IntStream.range(0, right.blocks().size()).boxed().toList());
         for (Row row : rows) {
             mustGive(
                     row.pieces(),
                     row.left() < 0 ? "" : said(left.blocks().get(row.left())),
                     row.right() < 0 ? "" : said(right.blocks().get(row.right())));
             if (row.change() == Change.CHANGED) {
-                assertThat(row.recast()
-                                || row.pieces().stream().anyMatch(p -> p.op() != Op.SAME || p.restyled()))
+                assertThat(row.recast() || row.pieces().stream().anyMatch(p -> p.op() != Op.SAME || p.restyled()))
                         .as("%s: a change can be seen", as)
                         .isTrue();
             }
@@ -297,7 +311,9 @@ class ComparisonTest {
         for (Piece piece : pieces) {
             if (piece.op() == Op.SAME || piece.op() == own) {
                 text.append(piece.text());
-                assertThat(edges.contains(text.length())).as("«%s» ends within a character of «%s»", piece.text(), whole).isTrue();
+                assertThat(edges.contains(text.length()))
+                        .as("«%s» ends within a character of «%s»", piece.text(), whole)
+                        .isTrue();
             }
         }
         return text.toString();
@@ -318,33 +334,60 @@ class ComparisonTest {
         String long1 = words(170_000, random, "");
         return Stream.of(
                 Arguments.of("ten thousand equal paragraphs", equal, equal.subList(0, 9_000)),
-                Arguments.of("ten thousand, and ten thousand others", equal, Collections.nCopies(10_000, "autre chose")),
+                Arguments.of(
+                        "ten thousand, and ten thousand others", equal, Collections.nCopies(10_000, "autre chose")),
                 Arguments.of(
                         "ten thousand, every second another",
                         equal,
-                        IntStream.range(0, 10_000).mapToObj(i -> i % 2 == 0 ? equal.get(0) : "autre " + i % 7).toList()),
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i -> i % 2 == 0 ? equal.get(0) : "autre " + i % 7)
+                                .toList()),
                 Arguments.of(
                         "ten thousand, a word in each replaced",
-                        IntStream.range(0, 10_000).mapToObj(i -> "Le maire de Fès a dit " + i).toList(),
-                        IntStream.range(0, 10_000).mapToObj(i -> "Le maire de Rabat a dit " + i).toList()),
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i -> "Le maire de Fès a dit " + i)
+                                .toList(),
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i -> "Le maire de Rabat a dit " + i)
+                                .toList()),
                 Arguments.of(
                         "ten thousand in another order",
-                        IntStream.range(0, 10_000).mapToObj(i -> "Le numéro " + i).toList(),
-                        IntStream.range(0, 10_000).mapToObj(i -> "Le numéro " + (9_999 - i)).toList()),
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i -> "Le numéro " + i)
+                                .toList(),
+                        IntStream.range(0, 10_000)
+                                .mapToObj(i -> "Le numéro " + (9_999 - i))
+                                .toList()),
                 Arguments.of(
                         "texts whose hash codes are all the same",
-                        IntStream.range(0, 4_096).mapToObj(ComparisonTest::colliding).toList(),
-                        IntStream.range(0, 4_096).mapToObj(i -> colliding(4_095 - i)).toList()),
-                Arguments.of("a paragraph of a megabyte, edited twice", List.of(long1), List.of("Avant " + long1.replace(" mot77 ", " autre "))),
-                Arguments.of("a paragraph of a megabyte, another", List.of(long1), List.of(words(170_000, random, "x"))),
+                        IntStream.range(0, 4_096)
+                                .mapToObj(ComparisonTest::colliding)
+                                .toList(),
+                        IntStream.range(0, 4_096)
+                                .mapToObj(i -> colliding(4_095 - i))
+                                .toList()),
+                Arguments.of(
+                        "a paragraph of a megabyte, edited twice",
+                        List.of(long1),
+                        List.of("Avant " + long1.replace(" mot77 ", " autre "))),
+                Arguments.of(
+                        "a paragraph of a megabyte, another", List.of(long1), List.of(words(170_000, random, "x"))),
                 Arguments.of("a megabyte shuffled", List.of(long1), List.of(words(170_000, random, ""))),
-                Arguments.of("a megabyte of signs", List.of("a" + ".".repeat(1_000_000)), List.of("b" + ".,".repeat(500_000))),
-                Arguments.of("a megabyte of vowel signs", List.of("ب" + "\u064E\u0651".repeat(500_000)), List.of("ب" + "\u0651\u064F".repeat(500_000))));
+                Arguments.of(
+                        "a megabyte of signs",
+                        List.of("a" + ".".repeat(1_000_000)),
+                        List.of("b" + ".,".repeat(500_000))),
+                Arguments.of(
+                        "a megabyte of vowel signs",
+                        List.of("ب" + "\u064E\u0651".repeat(500_000)),
+                        List.of("ب" + "\u0651\u064F".repeat(500_000))));
     }
 
     /** Strings of twelve pairs that Java hashes alike. */
     private static String colliding(int i) {
-        return IntStream.range(0, 12).mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB").collect(Collectors.joining());
+        return IntStream.range(0, 12)
+                .mapToObj(bit -> (i >> bit & 1) == 0 ? "Aa" : "BB")
+                .collect(Collectors.joining());
     }
 
     private static String words(int count, Random random, String end) {
@@ -359,8 +402,10 @@ class ComparisonTest {
         Body before = body(left);
         Body after = body(right);
         Comparison comparison = assertTimeout(Duration.ofSeconds(10), () -> Comparison.of(before, after, "ltr"), what);
-        assertThat(comparison.rows().stream().filter(row -> row.left() >= 0).count()).isEqualTo(left.size());
-        assertThat(comparison.rows().stream().filter(row -> row.right() >= 0).count()).isEqualTo(right.size());
+        assertThat(comparison.rows().stream().filter(row -> row.left() >= 0).count())
+                .isEqualTo(left.size());
+        assertThat(comparison.rows().stream().filter(row -> row.right() >= 0).count())
+                .isEqualTo(right.size());
     }
 
     private static Body body(List<String> paragraphs) {

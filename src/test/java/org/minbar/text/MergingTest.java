@@ -126,7 +126,9 @@ class MergingTest {
             Set<Block> everything = new HashSet<>(mine.blocks());
             everything.addAll(theirs.blocks());
             assertThat(everything).as(as).containsAll(outcome);
-            Set<Block> asMine = new HashSet<>(merging.settled(both.stream().map(keep -> Keep.MINE).toList()).blocks());
+            Set<Block> asMine = new HashSet<>(
+                    merging.settled(both.stream().map(keep -> Keep.MINE).toList())
+                            .blocks());
             assertThat(asMine).as(as).containsAll(without(mine, begun));
         }
     }
@@ -134,12 +136,15 @@ class MergingTest {
     @Test
     void ten_thousand_paragraphs_merge() {
         String many = "a ".repeat(10_000).strip();
-        assertThat(Merging.of(body(many + " b"), body("c " + many + " b"), body(many + " b1")).body())
+        assertThat(Merging.of(body(many + " b"), body("c " + many + " b"), body(many + " b1"))
+                        .body())
                 .contains(body("c " + many + " b1"));
     }
 
     private static List<Block> without(Body body, Body begun) {
-        return body.blocks().stream().filter(block -> !begun.blocks().contains(block)).toList();
+        return body.blocks().stream()
+                .filter(block -> !begun.blocks().contains(block))
+                .toList();
     }
 
     private static List<String> letters(Random random, int count) {
@@ -176,8 +181,8 @@ class MergingTest {
             return Body.EMPTY;
         }
         return new Body(Stream.of(letters.strip().split(" +"))
-                .<Block>map(letter -> Paragraph.of(SAID.get(letter.charAt(0))
-                        + (letter.length() == 1 ? "" : " نسخة" + letter.substring(1))))
+                .<Block>map(letter -> Paragraph.of(
+                        SAID.get(letter.charAt(0)) + (letter.length() == 1 ? "" : " نسخة" + letter.substring(1))))
                 .toList());
     }
 

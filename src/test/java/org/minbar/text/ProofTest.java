@@ -19,7 +19,15 @@ import org.minbar.text.Block.Paragraph;
 class ProofTest {
 
     private static final Lexicon LEXICON = Lexicon.of(List.of(
-            "العصبة المغربية للتربية الأساسية", "مهرجان", "ورزازات", "في المغرب", "من", "عن", "حركة", "المهندسين", "منال"));
+            "العصبة المغربية للتربية الأساسية",
+            "مهرجان",
+            "ورزازات",
+            "في المغرب",
+            "من",
+            "عن",
+            "حركة",
+            "المهندسين",
+            "منال"));
 
     @ParameterizedTest
     @CsvSource(
@@ -75,7 +83,8 @@ class ProofTest {
                 .orElseThrow()
                 .id();
 
-        assertThat(proof.mended("ar", LEXICON, Set.of(quotation))).isEqualTo(proof("قالت حنفي٬ مديرة «ماروك»٬ إن الصحافة و المنتدى"));
+        assertThat(proof.mended("ar", LEXICON, Set.of(quotation)))
+                .isEqualTo(proof("قالت حنفي٬ مديرة «ماروك»٬ إن الصحافة و المنتدى"));
         assertThat(proof.mended("ar", LEXICON, Set.of(findings.get(0).id(), quotation)))
                 .isEqualTo(proof("قالت حنفي، مديرة «ماروك»٬ إن الصحافة و المنتدى"));
         assertThat(proof.mended("ar", LEXICON, Set.of("body.7.1.spaces.0"))).isEqualTo(proof);
@@ -113,8 +122,10 @@ class ProofTest {
                 "tk | 0"
             })
     void what_was_left_to_come_is_found_before_it_goes_out(String text, int count) {
-        assertThat(proof(text).placeholders()).hasSize(count).allMatch(one -> one.rule().equals("placeholder"));
-        assertThat(new Proof(Map.of("headline", text), Body.EMPTY).placeholders()).hasSize(count);
+        assertThat(proof(text).placeholders()).hasSize(count).allMatch(one -> one.rule()
+                .equals("placeholder"));
+        assertThat(new Proof(Map.of("headline", text), Body.EMPTY).placeholders())
+                .hasSize(count);
     }
 
     @ParameterizedTest
@@ -135,7 +146,9 @@ class ProofTest {
             assertThat(proof.mended(lang, Lexicon.EMPTY, certain)).as(as).isEqualTo(proof.mended(lang, Lexicon.EMPTY));
             assertThat(proof.mended(lang, Lexicon.EMPTY, Set.of())).as(as).isEqualTo(proof);
             if (findings.stream().noneMatch(one -> one.certain() && one.rule().equals("glued-words"))) {
-                assertThat(proof.mended(lang, Lexicon.EMPTY).body()).as(as).isEqualTo(CopyDesk.mend(body, lang).body());
+                assertThat(proof.mended(lang, Lexicon.EMPTY).body())
+                        .as(as)
+                        .isEqualTo(CopyDesk.mend(body, lang).body());
             }
             Set<String> some = new HashSet<>(certain);
             some.removeIf(id -> random.nextBoolean());
