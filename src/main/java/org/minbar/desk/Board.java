@@ -136,12 +136,12 @@ public class Board {
         Worklist work = Worklist.in(counted)
                 .begunBy(narrowing.has("mine") ? Long.valueOf(caller.id()) : null)
                 .filed(narrowing.orNull("section"), narrowing.has("kind") ? Kind.of(narrowing.get("kind")) : null)
-                .about(narrowing.has("topic") ? topics.named(narrowing.get("topic")) : null)
-                .among(narrowing.has("q") ? found : null);
+                .about(narrowing.has("topic") ? topics.named(narrowing.get("topic")) : null);
+        List<Found> sorted = narrowing.has("q") ? sorted(work, found) : List.of();
         Optional<Column> alone = Column.of(narrowing.get("status"));
         List<Filled> filled = Stream.of(Column.values())
                 .filter(column -> alone.map(one -> one == column).orElse(column.inWork()))
-                .map(column -> filled(column, work, narrowing, alone.isPresent()))
+                .map(column -> filled(column, work, narrowing, alone.isPresent(), sorted))
                 .toList();
 
         Map<String, String> sections = overview.sectionNames(language);
@@ -192,20 +192,24 @@ public class Board {
     /** A column and the stories in it. */
     private record Filled(Column column, List<Waiting> waiting, String more) {}
 
-    private Filled filled(Column column, Worklist work, Narrowing narrowing, boolean alone) {
+    private Filled filled(Column column, Worklist work, Narrowing narrowing, boolean alone, List<Found> found) {
         int limit = alone ? ALONE : IN_A_COLUMN;
-        // What was published long ago is work only for who asks for it.
-        boolean all = alone || narrowing.has("q") || column != Column.PUBLISHED;
-        Optional<Instant> since =
-                all ? Optional.empty() : Optional.of(clock.instant().minus(LATELY));
-        Optional<Listing.Place> after =
-                alone && narrowing.has("after") ? Optional.of(Listing.Place.of(narrowing.get("after"))) : Optional.empty();
-        List<Waiting> waiting = column.statuses.stream()
-                .flatMap(status ->
-                        editions.waiting(work, status, column.statuses, column.behind(), since, after, limit + 1).stream())
-                .sorted(Comparator.comparing(Waiting::updated)
-                        .thenComparing(Waiting::edition)
-                        .reversed())
+        Optional<Listing.Place> after = alone && narrowing.has("after")
+                ? Optional.of(Listing.Place.of(narrowing.get("after")))
+                : Optional.empty();
+        // What was published long ago is work only for who asks for it. They come last touched first, so it is quicker
+        // to leave the old ones out here than to let the database choose between two indexes.
+        Instant since = alone || narrowing.has("q") || column != Column.PUBLISHED
+                ? Instant.EPOCH
+                : clock.instant().minus(LATELY);
+        Stream<Waiting> candidates = narrowing.has("q")
+                ? found.stream().flatMap(each -> each.in(column, after).stream())
+                : column.statuses.stream().flatMap(status -> editions
+                        .waiting(work, status, column.statuses, column.behind(), after, limit + 1)
+                        .stream());
+        List<Waiting> waiting = candidates
+                .filter(each -> !each.updated().isBefore(since))
+                .sorted(LAST_TOUCHED_FIRST)
                 .limit(limit + 1L)
                 .toList();
         if (waiting.size() <= limit) return new Filled(column, waiting, "");
@@ -215,6 +219,44 @@ public class Board {
                 .with("after", kept.get(limit - 1).place().cursor())
                 .url();
         return new Filled(column, kept, more);
+    }
+
+    private static final Comparator<Waiting> LAST_TOUCHED_FIRST =
+            Comparator.comparing(Waiting::updated).thenComparing(Waiting::edition).reversed();
+
+    /** A story that was found by its words, and those of its editions that count. */
+    private record Found(List<Standing> counting) {
+
+        /** Where it stands in this column, if it does and comes after that place. The same rule as the shelf's. */
+        Optional<Waiting> in(Column column, Optional<Listing.Place> after) {
+            if (counting.stream().anyMatch(each -> column.behind().contains(each.status()))) return Optional.empty();
+            return counting.stream()
+                    .filter(each -> column.statuses.contains(each.status()))
+                    .map(each -> new Waiting(each.story(), each.edition(), each.updated()))
+                    .min(LAST_TOUCHED_FIRST)
+                    .filter(each -> after.isEmpty()
+                            || LAST_TOUCHED_FIRST.compare(
+                                            new Waiting(
+                                                    0,
+                                                    after.get().edition(),
+                                                    after.get().published()),
+                                            each)
+                                    < 0);
+        }
+    }
+
+    /** What was found is little, and is sorted here: the database would look through the columns instead. */
+    private List<Found> sorted(Worklist work, List<Long> found) {
+        Editions.Rows rows = new Editions.Rows(
+                work.begunBy(null).among(found), "", "", false, Optional.empty(), Long.MAX_VALUE);
+        List<Long> stories = editions.rows(rows, found.size() + 1);
+        return editions.standings(stories, work.langs()).stream()
+                .filter(each -> work.begunBy() == null || work.begunBy() == each.begunBy())
+                .collect(Collectors.groupingBy(Standing::story))
+                .values()
+                .stream()
+                .map(Found::new)
+                .toList();
     }
 
     private List<Long> found(Narrowing narrowing, List<String> readable) {
@@ -239,8 +281,9 @@ public class Board {
             Language language,
             Caller caller) {
         Standing headed = Overview.headline(standings, language).orElseThrow();
+        // None of the steps is for what is public already.
         String ticked = standings.stream()
-                .filter(each -> column.statuses.contains(each.status()))
+                .filter(each -> column != Column.PUBLISHED && column.statuses.contains(each.status()))
                 .filter(each -> work.langs().contains(each.lang()))
                 .filter(each -> work.begunBy() == null || work.begunBy() == each.begunBy())
                 .map(each -> String.valueOf(each.edition()))

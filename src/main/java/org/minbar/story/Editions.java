@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -428,14 +429,12 @@ public class Editions {
      *
      * @param column the statuses that share the column; {@code status} is one of them
      * @param behind the statuses that would put the story elsewhere
-     * @param since only what was touched at or after this instant
      */
     public List<Waiting> waiting(
             Worklist work,
             Status status,
             Set<Status> column,
             Set<Status> behind,
-            Optional<Instant> since,
             Optional<Listing.Place> after,
             int limit) {
         if (work.isEmpty()) return List.of();
@@ -443,10 +442,6 @@ public class Editions {
         String same = " and o.lang in :langs" + (work.begunBy() == null ? "" : " and o.begunBy = :person");
         StringBuilder where = new StringBuilder(" where e.status = :status and e.lang in :langs");
         if (work.begunBy() != null) where.append(" and e.begunBy = :person");
-        since.ifPresent(then -> {
-            where.append(" and e.updated >= :since");
-            parameters.put("since", then);
-        });
         after.ifPresent(place -> {
             where.append(" and (e.updated < :after or (e.updated = :after and e.id < :edition))");
             parameters.put("after", place.published());
@@ -468,7 +463,8 @@ public class Editions {
                         + " order by e.status, e.updated desc, e.id desc",
                 Object[].class);
         parameters.forEach(query::setParameter);
-        return query.setMaxResults(limit)
+        return bound(query)
+                .setMaxResults(limit)
                 .getResultStream()
                 .map(row -> new Waiting((Long) row[0], (Long) row[1], (Instant) row[2]))
                 .toList();
@@ -520,23 +516,35 @@ public class Editions {
         TypedQuery<Long> query =
                 em.createQuery("select s.id from Story s" + joins + where + " order by s.id desc", Long.class);
         parameters.forEach(query::setParameter);
-        return query.setMaxResults(limit).getResultList();
+        return bound(query).setMaxResults(limit).getResultList();
+    }
+
+    /**
+     * EclipseLink writes what is given into the text of a statement with a subquery, for H2: an instant then stands
+     * there in the server's own zone. Values must travel beside the statement.
+     */
+    private static <T> TypedQuery<T> bound(TypedQuery<T> query) {
+        return query.setHint("eclipselink.jdbc.bind-parameters", "true");
     }
 
     /** How all editions of these stories stand, the one begun first in front. */
     public List<Standing> standings(Collection<Long> stories, Collection<String> langs) {
         if (stories.isEmpty() || langs.isEmpty()) return List.of();
         return standing(em.createQuery(
-                        STANDING + "where e.story.id in :stories and e.lang in :langs order by e.id", Object[].class)
-                .setParameter("stories", stories)
-                .setParameter("langs", langs));
+                        STANDING + "where e.story.id in :stories and e.lang in :langs", Object[].class)
+                        .setParameter("stories", stories)
+                        .setParameter("langs", langs))
+                .stream()
+                // Sorted here: asked for an order, H2 walks through the whole table because that has it.
+                .sorted(Comparator.comparing(Standing::edition))
+                .toList();
     }
 
     /** How these editions stand. */
     public List<Standing> standingsOf(Collection<Long> editions, Collection<String> langs) {
         if (editions.isEmpty() || langs.isEmpty()) return List.of();
         return standing(em.createQuery(
-                        STANDING + "where e.id in :editions and e.lang in :langs order by e.id", Object[].class)
+                        STANDING + "where e.id in :editions and e.lang in :langs", Object[].class)
                 .setParameter("editions", editions)
                 .setParameter("langs", langs));
     }
@@ -544,8 +552,9 @@ public class Editions {
     /** What is on the timetable in these languages after this place of it, the next to go out first. */
     public List<Standing> scheduled(Collection<String> langs, Optional<Listing.Place> after, int limit) {
         if (langs.isEmpty()) return List.of();
+        // lower(), so that H2 goes by the time and not through every edition of these languages.
         TypedQuery<Object[]> query = em.createQuery(
-                        STANDING + "where e.status = :scheduled and e.lang in :langs and e.scheduledFor >= :from"
+                        STANDING + "where e.status = :scheduled and lower(e.lang) in :langs and e.scheduledFor >= :from"
                                 + " and (e.scheduledFor > :from or e.id > :edition) order by e.scheduledFor, e.id",
                         Object[].class)
                 .setParameter("scheduled", Status.SCHEDULED)

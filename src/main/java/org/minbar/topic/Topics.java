@@ -53,7 +53,7 @@ public class Topics {
     public List<Long> named(String name) {
         return em.createQuery(
                         "select distinct t.id from Topic t left join t.names n"
-                                + " where t.slug = :name or lower(n) = lower(:name)",
+                                + " where t.slug = :name or lower(value(n)) = lower(:name)",
                         Long.class)
                 .setParameter("name", name)
                 .getResultList();

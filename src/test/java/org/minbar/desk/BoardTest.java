@@ -172,7 +172,7 @@ class BoardTest {
         long late = written("fr");
         long soon = written("fr");
         change(late, "fr", edition -> newsroom.editing.schedule(edition, NOON.plus(Duration.ofDays(2)), LOTTE));
-        change(soon, "fr", edition -> newsroom.editing.schedule(edition, NOON.plusSeconds(3_909), LOTTE));
+        change(soon, "fr", edition -> newsroom.editing.schedule(edition, NOON.plusSeconds(3_911), LOTTE));
         assertThat(page(YOUSSEF, "").next())
                 .extracting(BoardPage.Next::countdown)
                 .contains("1:05:09", "");

@@ -907,7 +907,7 @@ public final class SamplePages {
                                         new TimetablePage.Line(
                                                 "embargo",
                                                 NOON.plusSeconds(900),
-                                                "",
+                                                s("الماء", "L’eau", "Water"),
                                                 language.tag(),
                                                 "",
                                                 "/desk/editions/2",
