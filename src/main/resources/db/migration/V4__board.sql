@@ -4,7 +4,7 @@ drop index edition_status;
 create index edition_status on edition (status, updated desc, id desc, story_id, lang, begun_by);
 create index edition_story on edition (story_id, lang, status, updated, id, begun_by);
 drop index edition_due;
-create index edition_due on edition (scheduled_for, id, status, lang);
+create index edition_due on edition (status, scheduled_for, id, lang);
 create index story_embargo on story (embargo);
 create index journal_at on journal (at, number);
 

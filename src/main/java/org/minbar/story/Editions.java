@@ -555,7 +555,8 @@ public class Editions {
         // lower(), so that H2 goes by the time and not through every edition of these languages.
         TypedQuery<Object[]> query = em.createQuery(
                         STANDING + "where e.status = :scheduled and lower(e.lang) in :langs and e.scheduledFor >= :from"
-                                + " and (e.scheduledFor > :from or e.id > :edition) order by e.scheduledFor, e.id",
+                                + " and (e.scheduledFor > :from or e.id > :edition)"
+                                + " order by e.status, e.scheduledFor, e.id",
                         Object[].class)
                 .setParameter("scheduled", Status.SCHEDULED)
                 .setParameter("langs", langs)
