@@ -135,6 +135,11 @@ public final class SamplePages {
         pages.put(
                 "desk-board-bare",
                 desk("board", new BoardPage(deskFrame("", true), List.of(), List.of(), List.of(), "", "")));
+        pages.put("desk-edition", desk("edition", EditorSamples.full(deskFrame("", true))));
+        pages.put("desk-edition-bare", desk("edition", EditorSamples.bare(deskFrame("", true))));
+        pages.put("desk-revisions", desk("revisions", EditorSamples.revisions(deskFrame("", true))));
+        pages.put("desk-unsaved", desk("revisions", EditorSamples.unsaved(deskFrame("", true))));
+        pages.put("desk-unsaved-nothing", desk("revisions", EditorSamples.nothingUnsaved(deskFrame("", true))));
         pages.put("desk-import", desk("import", imported(false)));
         pages.put("desk-import-done", desk("import", imported(true)));
         return pages;
