@@ -66,6 +66,7 @@ public class Editing {
             Edition edition, Language language, Copy copy, Revision.Cause cause, boolean minor, Caller by) {
         EditionHappening written = edition.write(copy, language, minor, by, clock);
         editions.keep(edition.revision(cause, minor, by, clock));
+        editions.catchwords(edition);
         journal.record(written);
         return edition;
     }
@@ -118,6 +119,7 @@ public class Editing {
     public void correct(Edition edition, Language language, String note, Copy copy, Caller by) {
         EditionHappening corrected = edition.correct(note, copy, language, by, clock);
         editions.keep(edition.revision(Revision.Cause.CORRECTION, false, by, clock));
+        editions.catchwords(edition);
         journal.record(corrected);
     }
 

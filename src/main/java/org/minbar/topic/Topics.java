@@ -49,6 +49,16 @@ public class Topics {
                 .getResultList();
     }
 
+    /** The topics with this slug, or with this name in any language, whatever its case. */
+    public List<Long> named(String name) {
+        return em.createQuery(
+                        "select distinct t.id from Topic t left join t.names n"
+                                + " where t.slug = :name or lower(n) = lower(:name)",
+                        Long.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+
     public Topic get(String slug) {
         return find(slug)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-topic", Map.of("value", slug)));

@@ -184,7 +184,7 @@ class EditionTest {
 
     @Test
     void a_correspondent_writes_what_she_began_and_hands_it_in() {
-        Edition edition = new Edition(article(), AR, at(MORNING)).begunBy(MARIAM);
+        Edition edition = new Edition(Cast.article(), AR, at(MORNING)).begunBy(MARIAM);
         edition.write(copy("ar"), AR, MARIAM, at(MORNING));
         edition.submit(MARIAM, at(NOON));
         assertThat(edition.status()).isEqualTo(Status.REVIEW);
