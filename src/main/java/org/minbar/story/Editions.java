@@ -453,7 +453,8 @@ public class Editions {
             parameters.put("edition", place.edition());
         });
         String joins = filed(work, where, parameters, " join e.story s ");
-        where.append(" and not exists (select o.id from Edition o where o.story = e.story").append(same);
+        where.append(" and not exists (select o.id from Edition o where o.story = e.story")
+                .append(same);
         where.append(" and (");
         if (!behind.isEmpty()) {
             where.append("o.status in :behind or ");
@@ -484,12 +485,7 @@ public class Editions {
      * @param before only stories with a lower number
      */
     public record Rows(
-            Worklist work,
-            String publicIn,
-            String missingIn,
-            boolean stale,
-            Optional<Instant> since,
-            long before) {}
+            Worklist work, String publicIn, String missingIn, boolean stale, Optional<Instant> since, long before) {}
 
     public List<Long> rows(Rows rows, int limit) {
         if (rows.work().isEmpty()) return List.of();
@@ -507,8 +503,7 @@ public class Editions {
             parameters.put("public", Status.PUBLIC);
         }
         if (!rows.missingIn().isEmpty()) {
-            where.append(
-                    " and not exists (select m.id from Edition m where m.story = s and m.lang = :missingIn)");
+            where.append(" and not exists (select m.id from Edition m where m.story = s and m.lang = :missingIn)");
             parameters.put("missingIn", rows.missingIn());
         }
         if (rows.stale()) {
@@ -535,10 +530,10 @@ public class Editions {
     /** How these editions stand. */
     public List<Standing> standingsOf(Collection<Long> editions, Collection<String> langs) {
         if (editions.isEmpty() || langs.isEmpty()) return List.of();
-        return standing(em.createQuery(
-                        STANDING + "where e.id in :editions and e.lang in :langs order by e.id", Object[].class)
-                .setParameter("editions", editions)
-                .setParameter("langs", langs));
+        return standing(
+                em.createQuery(STANDING + "where e.id in :editions and e.lang in :langs order by e.id", Object[].class)
+                        .setParameter("editions", editions)
+                        .setParameter("langs", langs));
     }
 
     /** What is on the timetable in these languages after this place of it, the next to go out first. */
@@ -578,8 +573,7 @@ public class Editions {
     }
 
     /** Narrows by what the story shares; answers the joins that this takes. */
-    private static String filed(
-            Worklist work, StringBuilder where, Map<String, Object> parameters, String storyJoin) {
+    private static String filed(Worklist work, StringBuilder where, Map<String, Object> parameters, String storyJoin) {
         boolean needsStory = false;
         if (work.section() != null) {
             where.append(" and s.section.slug = :section");

@@ -96,7 +96,14 @@ final class EditorSamples {
                         : Optional.empty(),
                 List.of(
                         new EditionPage.Sister(
-                                "8", "fr", "Français", "ready", "2/9", "/desk/editions/8", "/desk/editions/7?beside=8", may),
+                                "8",
+                                "fr",
+                                "Français",
+                                "ready",
+                                "2/9",
+                                "/desk/editions/8",
+                                "/desk/editions/7?beside=8",
+                                may),
                         new EditionPage.Sister("", "en", "English", "missing", "", "", "", false)),
                 holder,
                 unsaved,
