@@ -14,6 +14,7 @@ import org.minbar.language.Sentence;
 import org.minbar.language.Slug;
 import org.minbar.text.Body;
 import org.minbar.text.BodyHtml;
+import org.minbar.text.Comparison;
 import org.minbar.text.CopyDesk;
 import org.minbar.text.Markup;
 import org.minbar.text.MendedBody;
@@ -82,6 +83,11 @@ public class GroundFloor {
     @Benchmark
     public MendedBody mend_copy() {
         return CopyDesk.mend(bodies.get(turn()), lang);
+    }
+
+    @Benchmark
+    public Comparison compare_different_copies() {
+        return Comparison.of(bodies.get(turn()), bodies.get(turn()), language.dir());
     }
 
     @Benchmark

@@ -52,6 +52,10 @@ public class DeskFrames {
         if (doorkeeper.known().isEmpty()) return menu;
         Caller caller = doorkeeper.caller();
         if (caller.may(Permission.READ)) menu.add(entry(language, "board.title", "/desk/", path));
+        if (caller.may(Permission.WRITE)) menu.add(entry(language, "new-story.title", "/desk/new", path));
+        if (caller.may(Permission.READ)) menu.add(entry(language, "matrix.title", "/desk/matrix", path));
+        if (caller.may(Permission.READ)) menu.add(entry(language, "timetable.title", "/desk/timetable", path));
+        if (caller.may(Permission.PUBLISH)) menu.add(entry(language, "audit.title", "/desk/audit", path));
         if (caller.may(Permission.IMPORT)) menu.add(entry(language, "import.title", "/desk/import", path));
         if (caller.may(Permission.ADMIN)) menu.add(entry(language, "people.title", "/desk/people", path));
         menu.add(entry(language, "me.title", "/desk/me", path));

@@ -31,6 +31,11 @@ public class Doorkeeper {
         return known().orElseThrow(() -> new Refusal(Refusal.Reason.UNKNOWN_CALLER, "sign-in-needed"));
     }
 
+    /** Tells two browsers of one person apart; says nothing that could be used to sign in. */
+    public String browser() {
+        return session().map(Secret::hash).orElseGet(() -> "person-" + caller().id());
+    }
+
     Optional<Secret> session() {
         return Optional.ofNullable(session);
     }

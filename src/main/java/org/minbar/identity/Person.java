@@ -150,6 +150,11 @@ public class Person {
         return email;
     }
 
+    /** Whether she is here and may publish in this language. */
+    public boolean mayPublish(String language) {
+        return active && grants().stream().anyMatch(grant -> grant.allows(Permission.PUBLISH, language));
+    }
+
     public String name() {
         return name;
     }

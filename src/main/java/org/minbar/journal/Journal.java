@@ -22,6 +22,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
@@ -84,21 +85,140 @@ public class Journal {
                         "select number, at, kind, person_id, payload from journal where number > ? order by number"
                                 + " fetch first " + atMost + " rows only")) {
             query.setLong(1, number);
-            List<Entry> entries = new ArrayList<>();
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(new Entry(
-                            rows.getLong(1),
-                            rows.getObject(2, OffsetDateTime.class).toInstant(),
-                            rows.getString(3),
-                            rows.getLong(4),
-                            rows.getString(5)));
-                }
-            }
-            return entries;
+            return entries(query);
         } catch (SQLException e) {
             throw new JournalUnreadable(e);
         }
+    }
+
+    /**
+     * Which entries somebody asks for; what is empty narrows nothing.
+     *
+     * @param kind the simple name of a happening
+     * @param story the number of the story that it happened to
+     * @param from at or after
+     * @param to before
+     * @param langs only what happened to an edition or a line in one of these languages
+     */
+    public record Wanted(
+            OptionalLong person,
+            String kind,
+            OptionalLong story,
+            Optional<Instant> from,
+            Optional<Instant> to,
+            List<String> langs) {
+
+        public static final Wanted ALL =
+                new Wanted(OptionalLong.empty(), "", OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of());
+
+        public Wanted {
+            langs = List.copyOf(langs);
+        }
+    }
+
+    /**
+     * @param entries newest first
+     * @param next the number to ask before for what is older; 0 at the end
+     */
+    public record Found(List<Entry> entries, long next) {}
+
+    // Numbers have no gaps, so a stretch of them is a stretch of rows: what one question reads is bounded.
+    private static final int STRETCH = 4_000;
+    private static final int MOST_STRETCHES = 25;
+
+    /**
+     * The entries before this number that somebody asks for, newest first. A question that finds little reads a hundred
+     * thousand entries and then says where to go on.
+     *
+     * @param number 0 to begin with the newest
+     */
+    public Found before(long number, Wanted wanted, int atMost) {
+        try (Connection connection = database.getConnection()) {
+            long[] ends = ends(connection, wanted);
+            long below = Math.min(number <= 0 ? Long.MAX_VALUE : number, ends[1] + 1);
+            List<Entry> found = new ArrayList<>();
+            for (int stretch = 0; stretch < MOST_STRETCHES && below > ends[0]; stretch++) {
+                long from = Math.max(ends[0], below - STRETCH);
+                found.addAll(stretch(connection, from, below, wanted, atMost + 1 - found.size()));
+                if (found.size() > atMost) {
+                    return new Found(found.subList(0, atMost), found.get(atMost - 1).number());
+                }
+                below = from;
+            }
+            return new Found(found, below > ends[0] ? below : 0);
+        } catch (SQLException e) {
+            throw new JournalUnreadable(e);
+        }
+    }
+
+    /** The lowest and the highest number that can be wanted. */
+    private static long[] ends(Connection connection, Wanted wanted) throws SQLException {
+        if (wanted.from().isEmpty() && wanted.to().isEmpty()) return new long[] {1, lastNumber(connection)};
+        try (PreparedStatement query = connection.prepareStatement(
+                "select min(number), max(number) from journal where at >= ? and at < ?")) {
+            query.setObject(1, wanted.from().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
+            query.setObject(2, wanted.to().orElse(FAR).atOffset(ZoneOffset.UTC));
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                long least = row.getLong(1);
+                return row.wasNull() ? new long[] {1, 0} : new long[] {least, row.getLong(2)};
+            }
+        }
+    }
+
+    private static final Instant FAR = Instant.parse("9000-01-01T00:00:00Z");
+
+    private static List<Entry> stretch(Connection connection, long from, long below, Wanted wanted, int atMost)
+            throws SQLException {
+        StringBuilder sql = new StringBuilder(
+                "select number, at, kind, person_id, payload from journal where number >= ? and number < ?");
+        List<Object> given = new ArrayList<>(List.of(from, below));
+        wanted.person().ifPresent(person -> {
+            sql.append(" and person_id = ?");
+            given.add(person);
+        });
+        if (!wanted.kind().isEmpty()) {
+            sql.append(" and kind = ?");
+            given.add(wanted.kind());
+        }
+        wanted.from().ifPresent(instant -> {
+            sql.append(" and at >= ?");
+            given.add(instant.atOffset(ZoneOffset.UTC));
+        });
+        wanted.to().ifPresent(instant -> {
+            sql.append(" and at < ?");
+            given.add(instant.atOffset(ZoneOffset.UTC));
+        });
+        // A quotation mark inside a value is escaped, so no note that somebody wrote can pass for a field.
+        wanted.story().ifPresent(story -> {
+            sql.append(" and (payload like ? or payload like ?)");
+            given.add("%\"story\":" + story + ",%");
+            given.add("%\"story\":" + story + "}%");
+        });
+        if (!wanted.langs().isEmpty()) {
+            sql.append(" and (").append("payload like ? or ".repeat(wanted.langs().size() - 1)).append("payload like ?)");
+            wanted.langs().forEach(lang -> given.add("%\"lang\":\"" + lang + "\"%"));
+        }
+        sql.append(" order by number desc fetch first ").append(atMost).append(" rows only");
+        try (PreparedStatement query = connection.prepareStatement(sql.toString())) {
+            for (int i = 0; i < given.size(); i++) query.setObject(i + 1, given.get(i));
+            return entries(query);
+        }
+    }
+
+    private static List<Entry> entries(PreparedStatement query) throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (ResultSet rows = query.executeQuery()) {
+            while (rows.next()) {
+                entries.add(new Entry(
+                        rows.getLong(1),
+                        rows.getObject(2, OffsetDateTime.class).toInstant(),
+                        rows.getString(3),
+                        rows.getLong(4),
+                        rows.getString(5)));
+            }
+        }
+        return entries;
     }
 
     /** The number of the newest entry; 0 when nothing has happened yet. */

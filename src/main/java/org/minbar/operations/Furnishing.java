@@ -17,6 +17,7 @@ import org.minbar.search.Index;
 import org.minbar.view.Assets;
 import org.minbar.view.Cabinet;
 import org.minbar.view.Messages;
+import org.minbar.view.Modules;
 import org.minbar.view.Press;
 import org.minbar.view.SiteAddress;
 import org.minbar.view.Themes;
@@ -88,6 +89,12 @@ public class Furnishing {
     @Singleton
     Assets assets(Themes themes) {
         return new Assets(themes);
+    }
+
+    @Produces
+    @Singleton
+    Modules modules() {
+        return new Modules();
     }
 
     @Produces

@@ -10,12 +10,14 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.minbar.identity.Open;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.view.Assets;
+import org.minbar.view.Modules;
 import org.minbar.view.Spoken;
 
 /** What stands outside the languages: the way in, short links, and the files that themes are made of. */
@@ -35,6 +37,9 @@ public class RootPages {
 
     @Inject
     private Assets assets;
+
+    @Inject
+    private Modules modules;
 
     @GET
     public Response wayIn() {
@@ -59,6 +64,12 @@ public class RootPages {
     @GET
     @Path("assets/{address: .+}")
     public Response asset(@PathParam("address") String address) {
+        Optional<byte[]> module = modules.at(address);
+        if (module.isPresent()) {
+            return Response.ok(module.get(), address.endsWith(".css") ? "text/css" : "text/javascript; charset=UTF-8")
+                    .header(HttpHeaders.CACHE_CONTROL, "public, max-age=" + A_YEAR + ", immutable")
+                    .build();
+        }
         Assets.Asset asset =
                 assets.at(address).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
         return Response.ok(asset.bytes(), asset.type())

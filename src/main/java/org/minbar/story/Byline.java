@@ -8,6 +8,7 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -84,6 +85,20 @@ public class Byline {
     @JsonCreator(mode = JsonCreator.Mode.PROPERTIES)
     static Byline ofJson(@JsonProperty("name") @Nullable String name, @JsonProperty("role") @Nullable String role) {
         return new Byline(name == null ? "" : name, role == null ? Role.WRITER : Role.of(role));
+    }
+
+    /** One on each line, role first: how revisions and drafts keep them. */
+    public static String lines(List<Byline> bylines) {
+        return bylines.stream()
+                .map(byline -> byline.role.tag() + "\t" + byline.name)
+                .collect(Collectors.joining("\n"));
+    }
+
+    public static List<Byline> ofLines(String lines) {
+        return lines.lines()
+                .map(line -> line.split("\t", 2))
+                .map(parts -> new Byline(parts[1], Role.of(parts[0])))
+                .toList();
     }
 
     @JsonProperty

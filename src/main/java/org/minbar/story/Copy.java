@@ -15,8 +15,15 @@ import org.minbar.text.Markup;
  * small block model and nothing else.
  *
  * @param slug the wish of whoever wrote it; empty: made from the headline
+ * @param showcase empty: what stands is left
  */
-public record Copy(String headline, String standfirst, String body, Optional<Slug> slug, List<Byline> bylines) {
+public record Copy(
+        String headline,
+        String standfirst,
+        String body,
+        Optional<Slug> slug,
+        List<Byline> bylines,
+        Optional<Showcase> showcase) {
 
     static final int LONGEST_HEADLINE = 500;
     static final int LONGEST_STANDFIRST = 2_000;
@@ -25,6 +32,14 @@ public record Copy(String headline, String standfirst, String body, Optional<Slu
 
     public Copy {
         bylines = List.copyOf(bylines);
+    }
+
+    public Copy(String headline, String standfirst, String body, Optional<Slug> slug, List<Byline> bylines) {
+        this(headline, standfirst, body, slug, bylines, Optional.empty());
+    }
+
+    public Copy with(Showcase shown) {
+        return new Copy(headline, standfirst, body, slug, bylines, Optional.of(shown));
     }
 
     /**

@@ -53,19 +53,51 @@ public class Editing {
 
     /** Writes the story's first words in a language. */
     public Edition begin(Story story, Language language, Copy copy, Revision.Cause cause, Caller by) {
-        Edition edition = editions.add(new Edition(story, language, clock));
+        Edition edition = editions.add(new Edition(story, language, clock).begunBy(by));
         return write(edition, language, copy, cause, by);
     }
 
     public Edition write(Edition edition, Language language, Copy copy, Revision.Cause cause, Caller by) {
-        EditionHappening written = edition.write(copy, language, by, clock);
-        editions.keep(edition.revision(cause, by, clock));
+        return write(edition, language, copy, cause, false, by);
+    }
+
+    /** @param minor nothing that translators need to look at */
+    public Edition write(
+            Edition edition, Language language, Copy copy, Revision.Cause cause, boolean minor, Caller by) {
+        EditionHappening written = edition.write(copy, language, minor, by, clock);
+        editions.keep(edition.revision(cause, minor, by, clock));
+        editions.catchwords(edition);
         journal.record(written);
         return edition;
     }
 
+    /** Keeps what somebody had not saved as a revision beside the edition's own text. Nothing public moves. */
+    public void keepAside(Edition edition, Copy copy, Revision.Cause cause, long person, Instant at) {
+        editions.keep(edition.aside(copy, cause, person, at));
+    }
+
+    /** The edition says again what its source says now. */
+    public void level(Edition edition, Edition source, Caller by) {
+        journal.record(edition.levelWith(source, by));
+    }
+
+    public void submit(Edition edition, Caller by) {
+        journal.record(edition.submit(by, clock));
+    }
+
+    public void approve(Edition edition, Caller by) {
+        journal.record(edition.approve(by, clock));
+    }
+
+    public void archive(Edition edition, Caller by) {
+        journal.record(edition.archive(by, clock));
+    }
+
     public void publish(Edition edition, Caller by) {
-        journal.record(edition.publish(by, clock));
+        boolean before = edition.status().isPublic();
+        EditionHappening published = edition.publish(by, clock);
+        if (!before) editions.keep(edition.marked(Revision.Cause.PUBLISH, by, clock));
+        journal.record(published);
     }
 
     public void publishAs(Edition edition, Instant at, Caller by) {
@@ -86,8 +118,16 @@ public class Editing {
 
     public void correct(Edition edition, Language language, String note, Copy copy, Caller by) {
         EditionHappening corrected = edition.correct(note, copy, language, by, clock);
-        editions.keep(edition.revision(Revision.Cause.CORRECTION, by, clock));
+        editions.keep(edition.revision(Revision.Cause.CORRECTION, false, by, clock));
+        editions.catchwords(edition);
         journal.record(corrected);
+    }
+
+    /** Puts a story under embargo until then, or lifts it. */
+    public void embargo(Story story, Optional<Instant> end, Caller by) {
+        journal.record(story.embargo(end, by));
+        // What is derived from the story's editions is derived again.
+        journal.record(new StoryChanged(by.id(), story.id()));
     }
 
     public void file(Story story, Kind kind, Section section, List<Topic> topics, Caller by) {

@@ -33,6 +33,7 @@ import org.minbar.language.Slug;
 import org.minbar.story.EditionHappening.EditionApproved;
 import org.minbar.story.EditionHappening.EditionArchived;
 import org.minbar.story.EditionHappening.EditionCorrected;
+import org.minbar.story.EditionHappening.EditionLevelled;
 import org.minbar.story.EditionHappening.EditionPublished;
 import org.minbar.story.EditionHappening.EditionScheduled;
 import org.minbar.story.EditionHappening.EditionSentBack;
@@ -102,7 +103,28 @@ public class Edition {
     @Column(name = "withdrawn_why")
     private @Nullable String withdrawnWhy;
 
-    /** How many times its words were taken in: the number of its newest revision. */
+    @Column(name = "search_title")
+    private String searchTitle = "";
+
+    @Column(name = "search_text")
+    private String searchText = "";
+
+    @Column(name = "social_text")
+    private String socialText = "";
+
+    @Column(name = "begun_by")
+    private long begunBy;
+
+    @Column(name = "source_id")
+    private @Nullable Long source;
+
+    @Column(name = "source_revision")
+    private int sourceRevision;
+
+    /** The number of the newest revision that said something new. */
+    private int substance;
+
+    /** How many revisions there are: the number of the newest. */
     private int revisions;
 
     @Version
@@ -119,20 +141,43 @@ public class Edition {
         this.updated = created;
     }
 
+    /** Notes who wrote its first words. */
+    Edition begunBy(Caller by) {
+        begunBy = by.id();
+        return this;
+    }
+
     /**
      * Takes the new words. Those of a public edition are public at once, so changing them needs the permission to
      * publish.
      */
     public EditionWritten write(Copy copy, Language language, Caller by, Clock clock) {
+        return write(copy, language, false, by, clock);
+    }
+
+    /** @param minor nothing that translators need to look at */
+    public EditionWritten write(Copy copy, Language language, boolean minor, Caller by, Clock clock) {
+        mustBeOpenTo(by);
         by.needs(status.isPublic() ? Permission.PUBLISH : Permission.WRITE, lang);
         refuseIn(EnumSet.of(Status.WITHDRAWN, Status.ARCHIVED));
         if (status.isPublic()) readiness(copy.headline(), copy.body());
-        take(copy, language);
+        take(copy, language, minor);
         updated = clock.instant();
-        return new EditionWritten(by.id(), story.id(), id, lang);
+        return new EditionWritten(by.id(), story.id(), id, lang, revisions);
+    }
+
+    /**
+     * Who may look at it before it is public: whoever reads drafts in its language, and who began it.
+     *
+     * @throws Refusal {@code not-allowed}
+     */
+    public void mustBeOpenTo(Caller caller) {
+        boolean own = begunBy == caller.id();
+        if (!own || !caller.may(Permission.WRITE, lang)) caller.needs(Permission.READ, lang);
     }
 
     public EditionSubmitted submit(Caller by, Clock clock) {
+        mustBeOpenTo(by);
         by.needs(Permission.WRITE, lang);
         move(EnumSet.of(Status.DRAFT), Status.REVIEW, clock);
         return new EditionSubmitted(by.id(), story.id(), id, lang);
@@ -180,12 +225,14 @@ public class Edition {
         by.needs(Permission.PUBLISH, lang);
         readiness(headline, body);
         Instant now = clock.instant();
+        long late = 0;
         if (story.isEmbargoed(now)) throw embargoed();
         if (at.isAfter(now)) {
             throw new Refusal(Refusal.Reason.MALFORMED, "in-the-future", Map.of("value", at.toString()), "at");
         }
         if (!status.isPublic()) {
             refuseIn(EnumSet.of(Status.ARCHIVED));
+            if (isDue(now)) late = ChronoUnit.SECONDS.between(scheduledFor().orElse(now), now);
             status = corrections.isEmpty() ? Status.PUBLISHED : Status.CORRECTED;
             scheduledFor = null;
             withdrawnAt = null;
@@ -195,7 +242,7 @@ public class Edition {
             // Whole milliseconds, as the clock gives them and as the place where a page of a list ends is told.
             if (publishedAt == null) publishedAt = at.truncatedTo(ChronoUnit.MILLIS);
         }
-        return new EditionPublished(by.id(), story.id(), id, lang, publishedAt());
+        return new EditionPublished(by.id(), story.id(), id, lang, publishedAt(), late);
     }
 
     /**
@@ -208,7 +255,7 @@ public class Edition {
         if (!status.isPublic()) throw wrongStatus();
         String told = given(note, "note");
         readiness(copy.headline(), copy.body());
-        take(copy, language);
+        take(copy, language, false);
         updated = clock.instant();
         corrections.add(new Correction(updated, told));
         status = Status.CORRECTED;
@@ -238,6 +285,30 @@ public class Edition {
         return new EditionArchived(by.id(), story.id(), id, lang);
     }
 
+    /**
+     * Says that this edition was made from another one as it stands now: what changes there from now on makes this one
+     * stale.
+     */
+    public EditionLevelled levelWith(Edition other, Caller by) {
+        by.needs(Permission.WRITE, lang);
+        if (other.story != story || other == this) throw wrongStatus();
+        source = other.id;
+        sourceRevision = other.revisions;
+        return new EditionLevelled(by.id(), story.id(), id, lang, source, sourceRevision);
+    }
+
+    /** Makes it an original of its own, which nothing else makes stale. */
+    public void standAlone(Caller by) {
+        by.needs(Permission.WRITE, lang);
+        source = null;
+        sourceRevision = 0;
+    }
+
+    /** Whether the edition that this one was made from has said something new since. */
+    public boolean isStaleAgainst(Edition origin) {
+        return origin.substance > sourceRevision;
+    }
+
     public Edition importedFrom(String url) {
         sourceUrl = url;
         return this;
@@ -248,11 +319,20 @@ public class Edition {
         return status.isPublic() && !story.isEmbargoed(now);
     }
 
+    /** Whether it is out, embargo or not. */
+    public boolean isPublished() {
+        return status.isPublic();
+    }
+
+    public boolean isInWork() {
+        return Status.IN_WORK.contains(status);
+    }
+
     public boolean isDue(Instant now) {
         return status == Status.SCHEDULED && scheduledFor != null && !scheduledFor.isAfter(now);
     }
 
-    private void take(Copy copy, Language language) {
+    private void take(Copy copy, Language language, boolean minor) {
         headline = copy.headline();
         standfirst = copy.standfirst();
         body = copy.body();
@@ -265,7 +345,15 @@ public class Edition {
             bylines.clear();
             bylines.addAll(copy.bylines());
         }
+        copy.showcase().ifPresent(this::show);
         revisions++;
+        if (!minor) substance = revisions;
+    }
+
+    private void show(Showcase showcase) {
+        searchTitle = showcase.searchTitle();
+        searchText = showcase.searchText();
+        socialText = showcase.socialText();
     }
 
     private void readiness(String headlineThen, String bodyThen) {
@@ -386,8 +474,59 @@ public class Edition {
     }
 
     /** The words as they stand, to be kept. */
-    Revision revision(Revision.Cause cause, Caller by, Clock clock) {
-        return new Revision(this, revisions, cause, by, clock);
+    Revision revision(Revision.Cause cause, boolean minor, Caller by, Clock clock) {
+        return new Revision(this, revisions, cause, minor, by, clock);
+    }
+
+    /** The words as they stand once more, so that what was published can be found among the revisions by its name. */
+    Revision marked(Revision.Cause cause, Caller by, Clock clock) {
+        revisions++;
+        return new Revision(this, revisions, cause, true, by, clock);
+    }
+
+    /** Words that somebody had not saved, kept beside the edition's own. */
+    Revision aside(Copy copy, Revision.Cause cause, long person, Instant at) {
+        revisions++;
+        return new Revision(this, revisions, cause, person, at, copy);
+    }
+
+    public Copy copy() {
+        return new Copy(
+                headline,
+                standfirst,
+                body,
+                slug.isEmpty() ? Optional.empty() : Optional.of(new Slug(slug)),
+                bylines(),
+                Optional.of(showcase()));
+    }
+
+    public Showcase showcase() {
+        return new Showcase(searchTitle, searchText, socialText);
+    }
+
+    /** The number of its newest revision. */
+    public int revisions() {
+        return revisions;
+    }
+
+    /** The person who wrote its first words; 0 for an import. */
+    public long begunBy() {
+        return begunBy;
+    }
+
+    /** The edition that this one was made from. */
+    public Optional<Long> source() {
+        return Optional.ofNullable(source);
+    }
+
+    /** The revision of its source that it was last level with. */
+    public int sourceRevision() {
+        return sourceRevision;
+    }
+
+    /** The newest revision that said something new. */
+    public int substance() {
+        return substance;
     }
 
     /** Counts the changes; the one that a caller must have seen to make the next. */

@@ -15,8 +15,9 @@ public sealed interface EditionHappening extends Happening {
 
     String lang();
 
-    /** Its text was written or changed. */
-    record EditionWritten(long person, long story, long edition, String lang) implements EditionHappening {}
+    /** Its text was written or changed. @param revision the number of the revision that keeps it */
+    record EditionWritten(long person, long story, long edition, String lang, int revision)
+            implements EditionHappening {}
 
     record EditionSubmitted(long person, long story, long edition, String lang) implements EditionHappening {}
 
@@ -28,7 +29,8 @@ public sealed interface EditionHappening extends Happening {
     record EditionScheduled(long person, long story, long edition, String lang, Instant publishAt)
             implements EditionHappening {}
 
-    record EditionPublished(long person, long story, long edition, String lang, Instant publishedAt)
+    /** @param late how many seconds after the time on the timetable; 0 for one that a person published */
+    record EditionPublished(long person, long story, long edition, String lang, Instant publishedAt, long late)
             implements EditionHappening {}
 
     record EditionCorrected(long person, long story, long edition, String lang, String note)
@@ -39,6 +41,10 @@ public sealed interface EditionHappening extends Happening {
 
     record EditionArchived(long person, long story, long edition, String lang) implements EditionHappening {}
 
+    /** It says again what its source says. @param revision the source's */
+    record EditionLevelled(long person, long story, long edition, String lang, long source, int revision)
+            implements EditionHappening {}
+
     List<Class<? extends EditionHappening>> ALL = List.of(
             EditionWritten.class,
             EditionSubmitted.class,
@@ -48,7 +54,8 @@ public sealed interface EditionHappening extends Happening {
             EditionPublished.class,
             EditionCorrected.class,
             EditionWithdrawn.class,
-            EditionArchived.class);
+            EditionArchived.class,
+            EditionLevelled.class);
 
     /** The journal's entry as one of these, if it is one. */
     static Optional<EditionHappening> of(Entry entry) {

@@ -64,6 +64,35 @@ public class Editions {
                 .findFirst();
     }
 
+    public Optional<Edition> find(long edition) {
+        return em.createQuery(WHOLE + "where e.id = :edition", Edition.class)
+                .setParameter("edition", edition)
+                .getResultStream()
+                .findFirst();
+    }
+
+    public Edition get(long edition) {
+        return find(edition).orElseThrow(Editions::noSuchEdition);
+    }
+
+    /** Like {@link #get(long)}, and locked until the transaction ends. */
+    public Edition getToChange(long edition) {
+        Edition found = get(edition);
+        em.refresh(found, jakarta.persistence.LockModeType.PESSIMISTIC_WRITE);
+        return found;
+    }
+
+    /** @throws Refusal {@code no-such-revision} */
+    public Revision revision(Edition edition, int number) {
+        return em.createQuery(
+                        "select r from Revision r where r.edition = :edition and r.number = :number", Revision.class)
+                .setParameter("edition", edition.id())
+                .setParameter("number", number)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-revision", Map.of("number", number)));
+    }
+
     public Edition get(long story, String lang) {
         return find(story, lang).orElseThrow(Editions::noSuchEdition);
     }
@@ -358,6 +387,220 @@ public class Editions {
             parameters.put("to", listing.to());
         }
         return where.toString();
+    }
+
+    // -- What the desk's overviews ask for. None of it reads a body, and everything has an end.
+
+    void catchwords(Edition edition) {
+        Catchwords known = em.find(Catchwords.class, edition.id());
+        if (known == null) em.persist(new Catchwords(edition));
+        else known.take(edition);
+    }
+
+    /** The stories that have these words in a headline or standfirst, the newest edition first; drafts too. */
+    public List<Long> storiesSaying(String typed, Collection<String> langs, int limit) {
+        List<String> words = Catchwords.wanted(typed);
+        if (words.isEmpty() || langs.isEmpty()) return List.of();
+        StringBuilder where = new StringBuilder("select c.story from Catchwords c where c.lang in :langs");
+        for (int i = 0; i < words.size(); i++) {
+            where.append(" and c.words like :word").append(i).append(" escape '!'");
+        }
+        TypedQuery<Long> query = em.createQuery(where + " order by c.edition desc", Long.class)
+                .setParameter("langs", langs)
+                .setMaxResults(limit);
+        for (int i = 0; i < words.size(); i++) {
+            query.setParameter("word" + i, "%" + words.get(i).replaceAll("([!%_])", "!$1") + "%");
+        }
+        return query.getResultStream().distinct().toList();
+    }
+
+    /** Where a story stands in a column of the board: by the edition of it that was touched last there. */
+    public record Waiting(long story, long edition, Instant updated) {
+
+        /** For the address of the page that goes on after this. */
+        public Listing.Place place() {
+            return new Listing.Place(updated, edition);
+        }
+    }
+
+    /**
+     * The stories that have an edition with this status and none that is less advanced, last touched first.
+     *
+     * @param column the statuses that share the column; {@code status} is one of them
+     * @param behind the statuses that would put the story elsewhere
+     * @param since only what was touched at or after this instant
+     */
+    public List<Waiting> waiting(
+            Worklist work,
+            Status status,
+            Set<Status> column,
+            Set<Status> behind,
+            Optional<Instant> since,
+            Optional<Listing.Place> after,
+            int limit) {
+        if (work.isEmpty()) return List.of();
+        Map<String, Object> parameters = new HashMap<>(Map.of("status", status, "column", column));
+        String same = " and o.lang in :langs" + (work.begunBy() == null ? "" : " and o.begunBy = :person");
+        StringBuilder where = new StringBuilder(" where e.status = :status and e.lang in :langs");
+        if (work.begunBy() != null) where.append(" and e.begunBy = :person");
+        since.ifPresent(then -> {
+            where.append(" and e.updated >= :since");
+            parameters.put("since", then);
+        });
+        after.ifPresent(place -> {
+            where.append(" and (e.updated < :after or (e.updated = :after and e.id < :edition))");
+            parameters.put("after", place.published());
+            parameters.put("edition", place.edition());
+        });
+        String joins = filed(work, where, parameters, " join e.story s ");
+        where.append(" and not exists (select o.id from Edition o where o.story = e.story").append(same);
+        where.append(" and (");
+        if (!behind.isEmpty()) {
+            where.append("o.status in :behind or ");
+            parameters.put("behind", behind);
+        }
+        where.append("(o.status in :column and (o.updated > e.updated or (o.updated = e.updated and o.id > e.id)))))");
+        parameters.put("langs", work.langs());
+        if (work.begunBy() != null) parameters.put("person", work.begunBy());
+        // The status stands in the order so that H2 sees that the index has it already.
+        TypedQuery<Object[]> query = em.createQuery(
+                "select e.story.id, e.id, e.updated from Edition e" + joins + where
+                        + " order by e.status, e.updated desc, e.id desc",
+                Object[].class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(limit)
+                .getResultStream()
+                .map(row -> new Waiting((Long) row[0], (Long) row[1], (Instant) row[2]))
+                .toList();
+    }
+
+    /**
+     * A row of the matrix is a story, the newest first.
+     *
+     * @param publicIn it is public in this language; empty for any
+     * @param missingIn it has no edition in this language; empty for any
+     * @param stale one of its editions is behind its source
+     * @param since opened at or after this instant
+     * @param before only stories with a lower number
+     */
+    public record Rows(
+            Worklist work,
+            String publicIn,
+            String missingIn,
+            boolean stale,
+            Optional<Instant> since,
+            long before) {}
+
+    public List<Long> rows(Rows rows, int limit) {
+        if (rows.work().isEmpty()) return List.of();
+        Map<String, Object> parameters = new HashMap<>(Map.of("before", rows.before()));
+        StringBuilder where = new StringBuilder(" where s.id < :before");
+        rows.since().ifPresent(since -> {
+            where.append(" and s.created >= :since");
+            parameters.put("since", since);
+        });
+        String joins = filed(rows.work(), where, parameters, "");
+        if (!rows.publicIn().isEmpty()) {
+            where.append(" and exists (select p.id from Edition p"
+                    + " where p.story = s and p.lang = :publicIn and p.status in :public)");
+            parameters.put("publicIn", rows.publicIn());
+            parameters.put("public", Status.PUBLIC);
+        }
+        if (!rows.missingIn().isEmpty()) {
+            where.append(
+                    " and not exists (select m.id from Edition m where m.story = s and m.lang = :missingIn)");
+            parameters.put("missingIn", rows.missingIn());
+        }
+        if (rows.stale()) {
+            where.append(" and exists (select t.id from Edition t, Edition o where t.story = s and t.lang in :langs"
+                    + " and t.status not in :gone and o.id = t.source and o.substance > t.sourceRevision)");
+            parameters.put("gone", EnumSet.of(Status.WITHDRAWN, Status.ARCHIVED));
+            parameters.put("langs", rows.work().langs());
+        }
+        TypedQuery<Long> query =
+                em.createQuery("select s.id from Story s" + joins + where + " order by s.id desc", Long.class);
+        parameters.forEach(query::setParameter);
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    /** How all editions of these stories stand, the one begun first in front. */
+    public List<Standing> standings(Collection<Long> stories, Collection<String> langs) {
+        if (stories.isEmpty() || langs.isEmpty()) return List.of();
+        return standing(em.createQuery(
+                        STANDING + "where e.story.id in :stories and e.lang in :langs order by e.id", Object[].class)
+                .setParameter("stories", stories)
+                .setParameter("langs", langs));
+    }
+
+    /** How these editions stand. */
+    public List<Standing> standingsOf(Collection<Long> editions, Collection<String> langs) {
+        if (editions.isEmpty() || langs.isEmpty()) return List.of();
+        return standing(em.createQuery(
+                        STANDING + "where e.id in :editions and e.lang in :langs order by e.id", Object[].class)
+                .setParameter("editions", editions)
+                .setParameter("langs", langs));
+    }
+
+    /** What is on the timetable in these languages after this place of it, the next to go out first. */
+    public List<Standing> scheduled(Collection<String> langs, Optional<Listing.Place> after, int limit) {
+        if (langs.isEmpty()) return List.of();
+        TypedQuery<Object[]> query = em.createQuery(
+                        STANDING + "where e.status = :scheduled and e.lang in :langs and e.scheduledFor >= :from"
+                                + " and (e.scheduledFor > :from or e.id > :edition) order by e.scheduledFor, e.id",
+                        Object[].class)
+                .setParameter("scheduled", Status.SCHEDULED)
+                .setParameter("langs", langs)
+                .setParameter("from", after.map(Listing.Place::published).orElse(Instant.EPOCH))
+                .setParameter("edition", after.map(Listing.Place::edition).orElse(0L))
+                .setMaxResults(limit);
+        return standing(query);
+    }
+
+    private static final String STANDING = "select e.id, e.story.id, e.lang, e.status, e.headline, e.updated,"
+            + " e.publishedAt, e.scheduledFor, e.begunBy, e.source, e.sourceRevision, e.substance from Edition e ";
+
+    private static List<Standing> standing(TypedQuery<Object[]> query) {
+        return query.getResultStream()
+                .map(row -> new Standing(
+                        (Long) row[0],
+                        (Long) row[1],
+                        (String) row[2],
+                        (Status) row[3],
+                        (String) row[4],
+                        (Instant) row[5],
+                        (Instant) row[6],
+                        (Instant) row[7],
+                        (Long) row[8],
+                        (Long) row[9],
+                        (Integer) row[10],
+                        (Integer) row[11]))
+                .toList();
+    }
+
+    /** Narrows by what the story shares; answers the joins that this takes. */
+    private static String filed(
+            Worklist work, StringBuilder where, Map<String, Object> parameters, String storyJoin) {
+        boolean needsStory = false;
+        if (work.section() != null) {
+            where.append(" and s.section.slug = :section");
+            parameters.put("section", work.section());
+            needsStory = true;
+        }
+        if (work.kind() != null) {
+            where.append(" and s.kind = :kind");
+            parameters.put("kind", work.kind());
+            needsStory = true;
+        }
+        if (work.stories() != null) {
+            where.append(storyJoin.isEmpty() ? " and s.id in :stories" : " and e.story.id in :stories");
+            parameters.put("stories", work.stories());
+        }
+        if (work.topics() != null) {
+            where.append(" and exists (select f.id from Story f join f.topics t where f = s and t.id in :topics)");
+            parameters.put("topics", work.topics());
+            needsStory = true;
+        }
+        return needsStory ? storyJoin : "";
     }
 
     private TypedQuery<Edition> gated(TypedQuery<Edition> query) {

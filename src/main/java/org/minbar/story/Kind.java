@@ -40,7 +40,7 @@ public enum Kind {
                         "kind"));
     }
 
-    boolean needsBody() {
+    public boolean needsBody() {
         return this != BRIEF && this != LIVE;
     }
 }

@@ -12,8 +12,9 @@ import jakarta.persistence.Table;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.minbar.identity.Caller;
+import org.minbar.language.Slug;
 
 /** The words of an edition as they stood after a change, kept for good. */
 @Entity
@@ -25,7 +26,11 @@ public class Revision {
         SAVE,
         PUBLISH,
         CORRECTION,
-        IMPORT;
+        IMPORT,
+        /** Unsaved words of somebody whose place another took: kept, and not the edition's text. */
+        TAKEOVER,
+        /** An earlier revision's words, taken up again. */
+        RESTORE;
 
         public String tag() {
             return name().toLowerCase(Locale.ROOT);
@@ -61,23 +66,62 @@ public class Revision {
 
     private String bylines;
 
+    @Column(name = "search_title")
+    private String searchTitle;
+
+    @Column(name = "search_text")
+    private String searchText;
+
+    @Column(name = "social_text")
+    private String socialText;
+
+    private boolean minor;
+
     @SuppressWarnings("NullAway.Init") // filled by the database
     protected Revision() {}
 
     /** @param number 1 for the first of its edition */
-    Revision(Edition edition, int number, Cause cause, Caller by, Clock clock) {
-        this.edition = edition.id();
+    Revision(Edition edition, int number, Cause cause, boolean minor, Caller by, Clock clock) {
+        this(edition.id(), number, cause, minor, by.id(), clock.instant(), edition.copy());
+    }
+
+    /** Words that were never the edition's. */
+    Revision(Edition edition, int number, Cause cause, long person, Instant at, Copy copy) {
+        this(edition.id(), number, cause, false, person, at, copy);
+    }
+
+    private Revision(long edition, int number, Cause cause, boolean minor, long person, Instant at, Copy copy) {
+        this.edition = edition;
         this.number = number;
-        this.at = clock.instant();
-        this.person = by.id();
+        this.at = at;
+        this.person = person;
         this.cause = cause;
-        this.headline = edition.headline();
-        this.standfirst = edition.standfirst();
-        this.body = edition.body();
-        this.slug = edition.slug();
-        this.bylines = edition.bylines().stream()
-                .map(byline -> byline.role().tag() + "\t" + byline.name())
-                .collect(Collectors.joining("\n"));
+        this.minor = minor;
+        this.headline = copy.headline();
+        this.standfirst = copy.standfirst();
+        this.body = copy.body();
+        this.slug = copy.slug().map(Slug::value).orElse("");
+        this.bylines = Byline.lines(copy.bylines());
+        Showcase showcase = copy.showcase().orElse(Showcase.NONE);
+        this.searchTitle = showcase.searchTitle();
+        this.searchText = showcase.searchText();
+        this.socialText = showcase.socialText();
+    }
+
+    /** The words as they stood. */
+    public Copy copy() {
+        return new Copy(
+                headline,
+                standfirst,
+                body,
+                slug.isEmpty() ? Optional.empty() : Optional.of(new Slug(slug)),
+                Byline.ofLines(bylines),
+                Optional.of(new Showcase(searchTitle, searchText, socialText)));
+    }
+
+    /** Whether it said nothing that translators need to look at. */
+    public boolean isMinor() {
+        return minor;
     }
 
     public long edition() {

@@ -3,6 +3,7 @@ package org.minbar.story;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,24 @@ public class Stories {
         if (origins.isEmpty()) return List.of();
         return em.createQuery("select s from Story s where s.origin in :origins", Story.class)
                 .setParameter("origins", origins)
+                .getResultList();
+    }
+
+    /** Those of these stories that there are. */
+    public List<Story> of(Collection<Long> ids) {
+        if (ids.isEmpty()) return List.of();
+        return em.createQuery("select s from Story s join fetch s.section where s.id in :ids", Story.class)
+                .setParameter("ids", ids)
+                .getResultList();
+    }
+
+    /** The stories whose embargo ends after this instant, the next to end first. */
+    public List<Story> embargoedAfter(Instant instant, int limit) {
+        return em.createQuery(
+                        "select s from Story s join fetch s.section where s.embargo > :instant order by s.embargo, s.id",
+                        Story.class)
+                .setParameter("instant", instant)
+                .setMaxResults(limit)
                 .getResultList();
     }
 

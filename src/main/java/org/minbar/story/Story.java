@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
+import org.minbar.identity.Permission;
 import org.minbar.language.Language;
 import org.minbar.topic.Section;
 import org.minbar.topic.Topic;
@@ -76,6 +77,13 @@ public class Story {
     public Story embargoedUntil(Instant instant) {
         embargo = instant.truncatedTo(ChronoUnit.MILLIS);
         return this;
+    }
+
+    /** Sets the end of its embargo, or lifts it. */
+    public EmbargoChanged embargo(Optional<Instant> end, Caller by) {
+        by.needs(Permission.PUBLISH);
+        embargo = end.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS)).orElse(null);
+        return new EmbargoChanged(by.id(), id, embargo());
     }
 
     /** @param name under which an import will know the story when it comes again */

@@ -154,23 +154,32 @@ public record BodyHtml(String html) {
         }
 
         private void worded(String tag, String attributes, Wording wording, String dir) {
-            String direction = Letters.direction(wording.text(), dir).orElse(dir);
+            String own = Letters.direction(wording.text(), dir).orElse(dir);
+            String direction = turned(wording).orElse(own);
             List<String> languages = wording.runs().stream()
                     .map(run -> run.style().lang())
                     .distinct()
                     .toList();
             String common = languages.size() == 1 ? languages.get(0) : "";
             html.append('<').append(tag).append(attributes);
-            boolean turns = !direction.equals(dir);
-            if (!common.isEmpty() || turns && languageKnown) {
+            if (!common.isEmpty() || !own.equals(dir) && languageKnown) {
                 attribute("lang", common);
             }
-            if (turns) {
+            if (!direction.equals(dir) || !direction.equals(own)) {
                 attribute("dir", direction);
             }
             html.append('>');
             runs(wording.runs(), common);
             html.append("</").append(tag).append('>');
+        }
+
+        /** The direction that somebody gave all of it by hand: then the whole block turns, not only its words. */
+        private static Optional<String> turned(Wording wording) {
+            List<String> directions = wording.runs().stream()
+                    .map(run -> run.style().dir())
+                    .distinct()
+                    .toList();
+            return directions.size() == 1 && !directions.get(0).isEmpty() ? Optional.of(directions.get(0)) : Optional.empty();
         }
 
         /** One line of tags: what opens it, what closes it. */

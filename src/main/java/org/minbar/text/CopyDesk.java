@@ -94,10 +94,10 @@ public final class CopyDesk {
                     " "),
             CopyRule.of(
                     "detached-waw",
-                    "(?<=(?:^|[\\s\\u00A0«(\\[،؛:.…»])و)" + SPACE + "+(?=" + ARABIC + WRITTEN + ")",
+                    "(?<=(?:^|[\\s\\u00A0«(\\[،؛:.…»])و)" + SPACE + "+(?=«?" + ARABIC + WRITTEN + ")",
                     ""),
             CopyRule.of("date-stop", dateStop(), ""),
-            CopyRule.of("glued-time", "(?<=(?<![\\p{Nd}:.])\\p{Nd}{1,2}:[0-5٠-٥]\\p{Nd})(?=" + ARABIC + ")", " "));
+            CopyRule.of("glued-time", "(?<=(?<![\\p{Nd}:.])\\p{Nd}{1,2}:[0-5٠-٥]\\p{Nd})(?=" + ARABIC + "|«)", " "));
 
     private static final List<CopyRule> FRENCH_RULES = List.of(
             CopyRule.of("apostrophe", "(?<=\\p{IsLatin})['‘´](?=\\p{IsLatin}|[«\"“])", "’"),
@@ -160,13 +160,8 @@ public final class CopyDesk {
     }
 
     private static Wording mend(Wording wording, String lang, List<Mended> all) {
-        List<String> languages = wording.runs().stream()
-                .map(run -> run.style().lang())
-                .distinct()
-                .toList();
-        String own = languages.size() == 1 && !languages.get(0).isEmpty() ? languages.get(0) : lang;
         Galley galley = new Galley(wording.text());
-        Mended mended = mend(galley, code(wording), own);
+        Mended mended = mend(galley, code(wording), language(wording, lang));
         Wording recast = wording.recast(galley);
         // A wording that was nothing but what the desk takes out is left to its editor.
         boolean kept = recast.isEmpty();
@@ -174,7 +169,16 @@ public final class CopyDesk {
         return kept ? wording : recast;
     }
 
-    private static BitSet code(Wording wording) {
+    /** The language of all its words, where they name one and the same. */
+    static String language(Wording wording, String lang) {
+        List<String> languages = wording.runs().stream()
+                .map(run -> run.style().lang())
+                .distinct()
+                .toList();
+        return languages.size() == 1 && !languages.get(0).isEmpty() ? languages.get(0) : lang;
+    }
+
+    static BitSet code(Wording wording) {
         BitSet code = new BitSet();
         int place = 0;
         for (Run run : wording.runs()) {
@@ -187,13 +191,18 @@ public final class CopyDesk {
     }
 
     private static Mended mend(Galley galley, BitSet code, String lang) {
+        return mend(galley, code, lang, new Trail());
+    }
+
+    /** @param trail is told what changes, in terms of what was handed in */
+    static Mended mend(Galley galley, BitSet code, String lang, Trail trail) {
         List<CopyRule> rules = rules(lang);
         List<Mend> mends = new ArrayList<>();
         BitSet untouchable = untouchable(galley, code);
         for (int round = 0; round < MOST_ROUNDS; round++) {
             int before = mends.size();
             for (CopyRule rule : rules) {
-                if (apply(rule, galley, untouchable, mends)) {
+                if (apply(rule, galley, untouchable, mends, trail)) {
                     untouchable = untouchable(galley, code);
                 }
             }
@@ -215,7 +224,7 @@ public final class CopyDesk {
         return Stream.concat(EVERYWHERE.stream(), own.stream()).toList();
     }
 
-    private static boolean apply(CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends) {
+    private static boolean apply(CopyRule rule, Galley galley, BitSet untouchable, List<Mend> mends, Trail trail) {
         String text = galley.text();
         List<Galley.Change> changes = new ArrayList<>(rule.changes().apply(withoutMarks(text, untouchable)));
         changes.removeIf(change ->
@@ -227,6 +236,7 @@ public final class CopyDesk {
                     change.after(),
                     galley.origin(change.start())));
         }
+        trail.make(rule.name(), text, changes);
         galley.make(changes);
         return !changes.isEmpty();
     }
@@ -243,7 +253,8 @@ public final class CopyDesk {
         return masked.toString();
     }
 
-    private static BitSet untouchable(Galley galley, BitSet code) {
+    /** Addresses and code. */
+    static BitSet untouchable(Galley galley, BitSet code) {
         String text = galley.text();
         BitSet untouchable = new BitSet();
         Matcher address = ADDRESS.matcher(text);

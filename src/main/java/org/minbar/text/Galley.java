@@ -8,8 +8,16 @@ import java.util.function.IntPredicate;
 /** Text under correction, which remembers for every character where it stood in what was handed in. */
 final class Galley {
 
-    /** A change: the characters from start up to end give way to others. */
-    record Change(int start, int end, String after) {}
+    /**
+     * A change: the characters from start up to end give way to others.
+     *
+     * @param pair changes of one number are made together or not at all; 0 for one that stands alone
+     */
+    record Change(int start, int end, String after, int pair) {
+        Change(int start, int end, String after) {
+            this(start, end, after, 0);
+        }
+    }
 
     private String text;
     private int[] origins;

@@ -54,6 +54,14 @@ final class Letters {
                         || Character.getType(c) == Character.FORMAT);
     }
 
+    /** Whether it sits on the letter before it. */
+    static boolean sign(int c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK
+                || type == Character.ENCLOSING_MARK;
+    }
+
     static boolean arabic(int c) {
         return Character.isLetter(c) && Character.UnicodeScript.of(c) == Character.UnicodeScript.ARABIC;
     }

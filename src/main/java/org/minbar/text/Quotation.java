@@ -67,10 +67,35 @@ final class Quotation {
             String inside = text.substring(from + 1, to);
             boolean nested = depth(text, start, from) != 0 || inside.indexOf('«') >= 0 || inside.indexOf('»') >= 0;
             if (!(nested && opening.contains("«")) && enclosed.test(inside)) {
-                changes.add(new Galley.Change(from, from + 1, opening));
-                changes.add(new Galley.Change(to, to + 1, closing));
+                int pair = changes.size() + 1;
+                changes.add(new Galley.Change(from, from + 1, opening, pair));
+                changes.add(new Galley.Change(to, to + 1, closing, pair));
             }
         }
+    }
+
+    /** Where a line has a double mark too many or too few: the place of its last one. */
+    static List<Integer> unpaired(String text) {
+        List<Integer> places = new ArrayList<>();
+        int start = 0;
+        while (start <= text.length()) {
+            int end = text.indexOf('\n', start);
+            end = end < 0 ? text.length() : end;
+            int marks = 0;
+            int last = -1;
+            for (int i = start; i < end; i++) {
+                boolean inch = text.charAt(i) == '"' && i > start && Character.isDigit(text.charAt(i - 1));
+                if (!inch && (DOUBLE + "«»").indexOf(text.charAt(i)) >= 0) {
+                    marks++;
+                    last = i;
+                }
+            }
+            if (marks % 2 == 1 || depth(text, start, end) != 0) {
+                places.add(last);
+            }
+            start = end + 1;
+        }
+        return places;
     }
 
     /** Every first mark of a pair may open and every second may close, and there is something between. */

@@ -17,13 +17,14 @@ import java.util.regex.Pattern;
  * What one paragraph, heading or cell says: text in runs, in the one form that the house keeps. Runs of one style are one
  * run; spaces are single and none stands at an edge; the space between two styles has what both share; a line break is
  * {@code \n}; text is in Unicode normalisation form C; what cannot be seen and does no work is gone, as are bidirectional
- * overrides, isolates without a partner, and the long tatweels that stretched a line. Whoever builds a wording gets this
+ * overrides, isolates without a partner, the long tatweels that stretched a line, and signs heaped on one letter. Whoever builds a wording gets this
  * form, so two wordings are equal when they read and look the same.
  */
 public record Wording(List<Run> runs) {
 
     public static final Wording EMPTY = new Wording(List.of());
 
+    private static final int MOST_SIGNS = 30;
     private static final Pattern STRETCHED = Pattern.compile("\u0640{3,}");
     private static final Pattern JOINERS = Pattern.compile("[\u200C\u200D]+");
 
@@ -94,6 +95,7 @@ public record Wording(List<Run> runs) {
         Galley galley = new Galley(text.toString());
         galley.drop(Letters::unseen);
         galley.drop(unpaired(galley.text()));
+        galley.drop(heaped());
         galley.make(matches(STRETCHED, galley.text(), (all, m) -> ""));
         galley.make(matches(JOINERS, galley.text(), Wording::joiner));
         if (Letters.blank(galley.text())) {
@@ -105,11 +107,13 @@ public record Wording(List<Run> runs) {
     /** Whether nothing in it has to move: as most paragraphs are that the house reads back. */
     private static boolean isSettled(CharSequence text) {
         boolean afterSpace = true;
+        int signs = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
+            signs = Letters.sign(c) ? signs + 1 : 0;
             boolean space = Letters.space(c);
             boolean plain = c == ' ' || !space && c != '\u0640' && !Letters.unseen(c) && !controls(c);
-            if (!plain || space && afterSpace) {
+            if (!plain || space && afterSpace || signs > MOST_SIGNS) {
                 return false;
             }
             afterSpace = space;
@@ -183,6 +187,18 @@ public record Wording(List<Run> runs) {
         }
         Iterator<Integer> places = all.iterator();
         return c -> c >= 0x2066 && c <= 0x2069 && !paired.contains(places.next());
+    }
+
+    /**
+     * The signs on one letter beyond the thirtieth, as many as the stream-safe format of UAX 15 has: putting them in their
+     * canonical order takes time by the square of their number.
+     */
+    private static IntPredicate heaped() {
+        int[] signs = {0};
+        return c -> {
+            signs[0] = Letters.sign(c) ? signs[0] + 1 : 0;
+            return signs[0] > MOST_SIGNS;
+        };
     }
 
     /** Joins what belongs together: words and the single spaces between them. */

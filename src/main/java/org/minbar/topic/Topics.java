@@ -7,7 +7,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minbar.language.Language;
 import org.minbar.language.Refusal;
+import org.minbar.language.Slug;
 
 /** The lexicon of topics. */
 @ApplicationScoped
@@ -47,6 +49,16 @@ public class Topics {
                 .getResultList();
     }
 
+    /** The topics with this slug, or with this name in any language, whatever its case. */
+    public List<Long> named(String name) {
+        return em.createQuery(
+                        "select distinct t.id from Topic t left join t.names n"
+                                + " where t.slug = :name or lower(n) = lower(:name)",
+                        Long.class)
+                .setParameter("name", name)
+                .getResultList();
+    }
+
     public Topic get(String slug) {
         return find(slug)
                 .orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-topic", Map.of("value", slug)));
@@ -61,5 +73,19 @@ public class Topics {
             em.flush();
             return made;
         });
+    }
+
+    /** The topic of this name in the language, made if there is none. */
+    public Topic named(String name, Language language) {
+        String line = name.strip();
+        return em.createQuery(
+                        "select t from Topic t join t.names n where key(n) = :lang and lower(n) = :name order by t.id",
+                        Topic.class)
+                .setParameter("lang", language.tag())
+                .setParameter("name", line.toLowerCase(language.locale()))
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .orElseGet(() -> findOrMake(Slug.transliterated(line, language).value(), language.tag(), line));
     }
 }

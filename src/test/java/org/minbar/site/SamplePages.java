@@ -6,7 +6,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minbar.desk.AuditPage;
 import org.minbar.desk.BoardPage;
+import org.minbar.desk.MatrixPage;
+import org.minbar.desk.NewStoryPage;
+import org.minbar.desk.TimetablePage;
 import org.minbar.exchange.ImportPage;
 import org.minbar.identity.AccountPage;
 import org.minbar.identity.Carried;
@@ -131,10 +135,32 @@ public final class SamplePages {
         pages.put("desk-people", desk("people", people()));
         pages.put("desk-person", desk("person", person(true)));
         pages.put("desk-person-new", desk("person", person(false)));
-        pages.put("desk-board", desk("board", board()));
+        pages.put("desk-board", desk("board", board(List.of())));
         pages.put(
-                "desk-board-bare",
-                desk("board", new BoardPage(deskFrame("", true), List.of(), List.of(), List.of(), "", "")));
+                "desk-board-refused",
+                desk(
+                        "board",
+                        board(List.of(new BoardPage.Refused(
+                                ESSAOUIRA,
+                                "ar",
+                                "/desk/editions/1",
+                                s("لا عنوان له.", "Il n’a pas de titre.", "It has no headline."))))));
+        pages.put("desk-board-bare", desk("board", bareBoard()));
+        pages.put("desk-matrix", desk("matrix", matrix(true)));
+        pages.put("desk-matrix-bare", desk("matrix", matrix(false)));
+        pages.put("desk-timetable", desk("timetable", timetable(true)));
+        pages.put("desk-timetable-bare", desk("timetable", timetable(false)));
+        pages.put("desk-audit", desk("audit", audit(true)));
+        pages.put("desk-audit-bare", desk("audit", audit(false)));
+        pages.put("desk-new-story", desk("new-story", newStory("")));
+        pages.put(
+                "desk-new-story-refused",
+                desk("new-story", newStory(s("العنوان طويل", "Titre trop long", "That is too long"))));
+        pages.put("desk-edition", desk("edition", EditorSamples.full(deskFrame("", true))));
+        pages.put("desk-edition-bare", desk("edition", EditorSamples.bare(deskFrame("", true))));
+        pages.put("desk-revisions", desk("revisions", EditorSamples.revisions(deskFrame("", true))));
+        pages.put("desk-unsaved", desk("revisions", EditorSamples.unsaved(deskFrame("", true))));
+        pages.put("desk-unsaved-nothing", desk("revisions", EditorSamples.nothingUnsaved(deskFrame("", true))));
         pages.put("desk-import", desk("import", imported(false)));
         pages.put("desk-import-done", desk("import", imported(true)));
         return pages;
@@ -725,43 +751,216 @@ public final class SamplePages {
                         .toList());
     }
 
-    private BoardPage board() {
-        List<String> statuses =
-                List.of("draft", "review", "ready", "scheduled", "published", "corrected", "withdrawn", "archived");
-        List<BoardPage.BoardStory> stories = new ArrayList<>();
-        for (int number = 0; number < statuses.size(); number++) {
-            stories.add(new BoardPage.BoardStory(
-                    String.valueOf(1208 - number),
-                    List.of("article", "brief", "release", "live").get(number % 4),
-                    number % 3 == 2 ? "" : section("culture").name(),
-                    NOON.minusSeconds(4_000L * number * number),
-                    List.of(
-                            new BoardPage.BoardEdition(
-                                    "ar",
-                                    "الصويرة: إطلاق أول بوابة رقمية لإشراك المواطنين",
-                                    statuses.get(number),
-                                    "/desk/editions/1"),
-                            new BoardPage.BoardEdition(
-                                    "fr",
-                                    number % 2 == 0 ? "Essaouira ouvre le premier portail numérique" : "",
-                                    number % 2 == 0 ? "review" : "missing",
-                                    "/desk/editions/2"),
-                            new BoardPage.BoardEdition("en", "", "missing", ""))));
+    private static final String ESSAOUIRA = "الصويرة: إطلاق أول بوابة رقمية لإشراك المواطنين";
+
+    private BoardPage.Choice choice(String value, String name, boolean chosen) {
+        return new BoardPage.Choice(value, name, language.tag(), chosen);
+    }
+
+    private List<BoardPage.Choice> tongues(String chosen) {
+        return languages.all().stream()
+                .map(each -> new BoardPage.Choice(
+                        each.tag(), each.ownName(), each.tag(), each.tag().equals(chosen)))
+                .toList();
+    }
+
+    private List<BoardPage.Choice> shelves() {
+        return List.of(
+                choice("culture", section("culture").name(), true),
+                choice("economy", section("economy").name(), false));
+    }
+
+    private List<BoardPage.Choice> sorts() {
+        return List.of(choice("article", s("مقال", "Article", "Story"), true));
+    }
+
+    private List<BoardPage.Chip> chips(String status) {
+        return List.of(
+                new BoardPage.Chip("ar", languages.get("ar").ownName(), status, false, "/desk/editions/1", ""),
+                new BoardPage.Chip("fr", languages.get("fr").ownName(), "review", true, "/desk/editions/2", ""),
+                new BoardPage.Chip(
+                        "en",
+                        languages.get("en").ownName(),
+                        "missing",
+                        false,
+                        "",
+                        status.equals("draft") ? "1" : ""));
+    }
+
+    private BoardPage board(List<BoardPage.Refused> refused) {
+        List<BoardPage.Column> columns = new ArrayList<>();
+        int number = 1208;
+        for (String status : List.of("draft", "review", "ready", "scheduled", "published")) {
+            List<BoardPage.Card> cards = new ArrayList<>();
+            for (int each = 0; each < 3 && !status.equals("ready"); each++, number--) {
+                cards.add(new BoardPage.Card(
+                        String.valueOf(number),
+                        each == 2 ? "" : number + " " + (number + 1),
+                        each == 1 ? "" : ESSAOUIRA,
+                        each == 1 ? language.tag() : "ar",
+                        "/desk/editions/1",
+                        List.of("article", "brief", "release", "live").get(number % 4),
+                        section("culture").name(),
+                        NOON.minusSeconds(4_000L * each * each),
+                        each == 0 ? Optional.of(NOON.plusSeconds(9_000)) : Optional.empty(),
+                        chips(status)));
+            }
+            columns.add(new BoardPage.Column(
+                    status, cards, status.equals("draft") ? "/desk/?status=draft&after=MTI" : ""));
         }
         return new BoardPage(
                 deskFrame(s("حُفظ النص.", "Le texte est enregistré.", "The text has been saved."), true),
+                language.locale().toLanguageTag(),
+                "/desk/new",
+                new BoardPage.Filters(
+                        "/desk/", "draft", "ESCWA <b>", true, "", shelves(), tongues("fr"), sorts()),
                 List.of(
                         new Link(s("الكل", "Tous", "All"), "/desk/", language.tag(), true),
                         new Link(
                                 s("قيد المراجعة", "En relecture", "In review"),
                                 "/desk/?status=review",
                                 language.tag())),
+                List.of(
+                        new BoardPage.Next(
+                                ESSAOUIRA, "ar", "/desk/editions/1", NOON.plusSeconds(3_909), 3_909, "1:05:09"),
+                        new BoardPage.Next(
+                                "Essaouira ouvre le premier portail",
+                                "fr",
+                                "/desk/editions/2",
+                                NOON.plusSeconds(200_000),
+                                200_000,
+                                "")),
+                columns,
+                "/desk/?status=draft",
+                List.of("review", "approval", "schedule-off", "archive"),
+                "status=draft&mine=on",
+                refused,
+                true);
+    }
+
+    private BoardPage bareBoard() {
+        return new BoardPage(
+                deskFrame("", true),
+                language.locale().toLanguageTag(),
+                "",
+                new BoardPage.Filters("/desk/", "", "", false, "", List.of(), List.of(), List.of()),
+                List.of(),
+                List.of(),
+                List.of(new BoardPage.Column("draft", List.of(), "")),
+                "",
+                List.of(),
+                "",
+                List.of(),
+                false);
+    }
+
+    private MatrixPage matrix(boolean filled) {
+        List<MatrixPage.Row> rows = new ArrayList<>();
+        for (int number = 0; number < 4; number++) {
+            String status = List.of("draft", "scheduled", "published", "withdrawn").get(number);
+            rows.add(new MatrixPage.Row(
+                    String.valueOf(1208 - number),
+                    number == 3 ? "" : ESSAOUIRA,
+                    number == 3 ? language.tag() : "ar",
+                    "article",
+                    section("culture").name(),
+                    NOON.minusSeconds(90_000),
+                    chips(status).stream()
+                            .map(chip -> new MatrixPage.Cell(
+                                    chip,
+                                    chip.status().equals("missing")
+                                            ? Optional.empty()
+                                            : Optional.of(NOON.minusSeconds(7_200))))
+                            .toList()));
+        }
+        return new MatrixPage(
+                deskFrame("", true),
+                new MatrixPage.Filters(
+                        "/desk/matrix",
+                        tongues("ar"),
+                        tongues("fr"),
+                        true,
+                        shelves(),
+                        List.of(choice("30", s("30 يوما", "30 jours", "30 days"), true))),
+                List.of(new MatrixPage.Quick(
+                        s("منشور بالعربية", "Paru en arabe", "Published in Arabic"), "/desk/matrix?public=ar", true)),
                 languages.all().stream()
                         .map(each -> new Link(each.ownName(), "", each.tag()))
                         .toList(),
-                stories,
-                "",
-                "/desk/?page=2");
+                filled ? rows : List.of(),
+                filled ? "/desk/matrix?before=1205" : "",
+                filled ? "/desk/matrix" : "");
+    }
+
+    private TimetablePage timetable(boolean filled) {
+        return new TimetablePage(
+                deskFrame("", true),
+                s("الأوقات بتوقيت الدار البيضاء.", "Heures de Casablanca.", "Times are those of Casablanca."),
+                language.locale().toLanguageTag(),
+                filled
+                        ? List.of(new TimetablePage.Day(
+                                NOON,
+                                List.of(
+                                        new TimetablePage.Line(
+                                                "publication",
+                                                NOON.plusSeconds(600),
+                                                ESSAOUIRA,
+                                                "ar",
+                                                languages.get("ar").ownName(),
+                                                "/desk/editions/1",
+                                                "/desk/timetable/1/removal"),
+                                        new TimetablePage.Line(
+                                                "embargo",
+                                                NOON.plusSeconds(900),
+                                                "",
+                                                language.tag(),
+                                                "",
+                                                "/desk/editions/2",
+                                                ""))))
+                        : List.of(),
+                filled ? "/desk/timetable?after=MTI" : "",
+                filled
+                        ? List.of(new TimetablePage.Late(
+                                NOON.minusSeconds(9_000),
+                                ESSAOUIRA,
+                                "ar",
+                                "/desk/editions/3",
+                                s("تأخر 4 دقائق", "4 minutes de retard", "4 minutes late")))
+                        : List.of());
+    }
+
+    private AuditPage audit(boolean filled) {
+        return new AuditPage(
+                deskFrame("", true),
+                "/desk/audit",
+                List.of(choice("12", s("لوته", "Lotte", "Lotte"), true)),
+                List.of(choice("EditionWritten", s("كتابة", "Écriture", "Written"), false)),
+                filled ? "1208" : "",
+                filled ? "2024-03-05" : "",
+                filled
+                        ? List.of(
+                                new AuditPage.Line(
+                                        41,
+                                        NOON,
+                                        s(
+                                                "لوته: كتب المقال 1208، العربية",
+                                                "Lotte a écrit l’article 1208, arabe",
+                                                "Lotte wrote story 1208, Arabic"),
+                                        s("النص 3 ← النص 4", "version 3 → version 4", "revision 3 → revision 4"),
+                                        "ذكرت صيغة سابقة أن عدد الجماعات أربع",
+                                        "",
+                                        ESSAOUIRA,
+                                        "ar",
+                                        "/desk/editions/1/revisions"),
+                                new AuditPage.Line(40, NOON, "Lotte: X", "", "", "{\"a\":1}", "", language.tag(), ""))
+                        : List.of(),
+                "/desk/audit?before=40",
+                filled ? "/desk/audit" : "");
+    }
+
+    private NewStoryPage newStory(String refusal) {
+        return new NewStoryPage(
+                deskFrame("", true), "/desk/stories", refusal, "ESCWA <b>", tongues("ar"), sorts(), shelves());
     }
 
     private ImportPage imported(boolean done) {

@@ -193,7 +193,8 @@ class ThemesTest {
             assertThat(ASSETS.at(urls.group(1))).as(urls.group(1)).isPresent();
             loaded++;
         }
-        assertThat(loaded).isPositive();
+        // The sheet of a single screen stands upon the theme's own, which brings the faces.
+        if (!path.equals("css/editor.css")) assertThat(loaded).isPositive();
     }
 
     @Test

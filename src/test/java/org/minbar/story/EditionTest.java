@@ -124,12 +124,12 @@ class EditionTest {
         }
     }
 
-    /** What each may do with an Arabic edition that waits for review; and with one that is public. */
+    /** What each may do with an Arabic edition that others began, in work; and with one that is public. */
     private static final String PERMISSIONS =
             """
             step      | amina | lotte | youssef | celine | mariam | administrator | kivu
-            write     | yes   | yes   | no      | no     | yes    | yes           | no
-            submit    | yes   | yes   | no      | no     | yes    | yes           | no
+            write     | yes   | yes   | no      | no     | no     | yes           | no
+            submit    | yes   | yes   | no      | no     | no     | yes           | no
             approve   | no    | yes   | no      | no     | no     | yes           | no
             sendBack  | no    | yes   | no      | no     | no     | yes           | no
             schedule  | no    | yes   | no      | no     | no     | yes           | no
@@ -183,6 +183,14 @@ class EditionTest {
     }
 
     @Test
+    void a_correspondent_writes_what_she_began_and_hands_it_in() {
+        Edition edition = new Edition(Cast.article(), AR, at(MORNING)).begunBy(MARIAM);
+        edition.write(copy("ar"), AR, MARIAM, at(MORNING));
+        edition.submit(MARIAM, at(NOON));
+        assertThat(edition.status()).isEqualTo(Status.REVIEW);
+    }
+
+    @Test
     void a_writer_who_may_not_publish_cannot_change_what_is_public() {
         Edition edition = in(Status.PUBLISHED);
         Refusal refusal = refusal(() -> edition.write(copy("عنوان آخر", "ar"), AR, AMINA, at(THREE_PM)));
@@ -197,11 +205,11 @@ class EditionTest {
         assertThat(edition.sendBack("العنوان طويل.", LOTTE, at(NOON)))
                 .isEqualTo(new EditionSentBack(LOTTE.id(), 0, 0, "ar", "العنوان طويل."));
         assertThat(edition.write(copy("ar"), AR, AMINA, at(NOON)))
-                .isEqualTo(new EditionWritten(AMINA.id(), 0, 0, "ar"));
+                .isEqualTo(new EditionWritten(AMINA.id(), 0, 0, "ar", 2));
         assertThat(edition.approve(LOTTE, at(NOON))).isEqualTo(new EditionApproved(LOTTE.id(), 0, 0, "ar"));
         assertThat(edition.schedule(TOMORROW, LOTTE, at(NOON)))
                 .isEqualTo(new EditionScheduled(LOTTE.id(), 0, 0, "ar", TOMORROW));
-        assertThat(edition.publish(LOTTE, at(NOON))).isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON));
+        assertThat(edition.publish(LOTTE, at(NOON))).isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON, 0));
         assertThat(edition.correct(WRONG_PLACE, copy("ar"), AR, LOTTE, at(NOON)))
                 .isEqualTo(new EditionCorrected(LOTTE.id(), 0, 0, "ar", WRONG_PLACE));
         assertThat(edition.withdraw(UNCONFIRMED, LOTTE, at(NOON)))
@@ -406,9 +414,9 @@ class EditionTest {
     @Test
     void a_revision_keeps_the_words_as_they_stood() {
         Edition edition = written("fr");
-        Revision first = edition.revision(Revision.Cause.SAVE, LOTTE, at(MORNING));
+        Revision first = edition.revision(Revision.Cause.SAVE, false, LOTTE, at(MORNING));
         edition.write(copy("Essaouira en fête", "fr"), FR, YOUSSEF, at(NOON));
-        Revision second = edition.revision(Revision.Cause.SAVE, YOUSSEF, at(NOON));
+        Revision second = edition.revision(Revision.Cause.SAVE, false, YOUSSEF, at(NOON));
         assertThat(first.number()).isEqualTo(1);
         assertThat(first.headline()).isEqualTo("Le festival d’Essaouira ouvre sa nouvelle édition");
         assertThat(second.number()).isEqualTo(2);

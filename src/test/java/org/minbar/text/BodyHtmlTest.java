@@ -97,4 +97,12 @@ class BodyHtmlTest {
                         </blockquote><figcaption>أمينة</figcaption></figure>
                         <figure class="embed"><p lang="" dir="ltr"><a href="https://www.youtube.com/watch?v=abc">https://www.youtube.com/watch?v=abc</a></p></figure>""");
     }
+
+    @Test
+    void a_paragraph_that_was_turned_by_hand_turns_as_a_whole() {
+        Body turned = Markup.clean("<p><span dir=\"ltr\">ورزازات 2024</span></p>");
+        String html = BodyHtml.of(turned, "ar", "rtl").html();
+        assertThat(html).isEqualTo("<p dir=\"ltr\"><span dir=\"ltr\">ورزازات 2024</span></p>");
+        assertThat(Markup.clean(html)).isEqualTo(turned);
+    }
 }

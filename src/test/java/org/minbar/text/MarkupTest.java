@@ -261,6 +261,13 @@ class MarkupTest {
     }
 
     @Test
+    void half_a_million_signs_on_one_letter_become_thirty_before_they_are_put_in_order() {
+        String heap = "ب" + "\u0651\u064E".repeat(250_000);
+        Body body = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(10), () -> Markup.clean(heap));
+        assertThat(PlainText.of(body)).isEqualTo("ب" + "\u064E".repeat(15) + "\u0651".repeat(15));
+    }
+
+    @Test
     void nothing_comes_of_nothing() {
         assertThat(Markup.clean("")).isEqualTo(Body.EMPTY);
         assertThat(Markup.clean("<p> </p>\n<ul></ul><blockquote></blockquote><h2>&nbsp;</h2><table><tr><td></table>")

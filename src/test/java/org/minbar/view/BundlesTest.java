@@ -90,7 +90,9 @@ class BundlesTest {
             Sentence sentence = Sentence.parse(line.pattern, line.language);
             for (int count : new int[] {0, 1, 2, 3, 10, 11, 99, 100, 103}) {
                 Map<String, Object> with = new HashMap<>();
-                sentence.placeholders().forEach(name -> with.put(name, COUNTS.contains(name) ? count : "ESCWA"));
+                sentence.placeholders()
+                        .forEach(name -> with.put(
+                                name, COUNTS.contains(name) || line.pattern.contains("{" + name + ", plural,") ? count : "ESCWA"));
                 assertThat(sentence.say(with))
                         .as("%s with %s", line, with)
                         .isNotBlank()

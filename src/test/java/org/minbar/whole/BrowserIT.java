@@ -9,18 +9,13 @@ import static org.minbar.whole.RunningMinbar.words;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -31,7 +26,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BrowserIT {
 
     private static final RunningMinbar MINBAR = RunningMinbar.shared();
-    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
     private static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
     /** What an editor has in her clipboard after marking everything on somebody's page. */
@@ -48,44 +42,21 @@ class BrowserIT {
             تعليقات (0)
             """;
 
-    private static Playwright playwright;
-    private static Browser browser;
+    private static Chromium chromium;
 
     @BeforeAll
-    static void a_browser() throws Exception {
-        Path chromium = Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-                .map(Path::of)
-                .filter(Files::isExecutable)
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException(
-                        "No Chromium here: install it, as with apt-get install chromium, or leave these out with"
-                                + " -Dit.test='!BrowserIT'"));
-        Files.createDirectories(SCREENSHOTS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-quic",
-                                "--no-first-run",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync")));
+    static void a_browser() {
+        chromium = Chromium.start();
     }
 
     @AfterAll
     static void nothing_is_left_running() {
-        if (browser != null) browser.close();
-        if (playwright != null) playwright.close();
+        if (chromium != null) chromium.close();
     }
 
     /** A browser of her own, which complains when a page asks anybody else for anything or breaks its own rules. */
     private static BrowserContext reader(String language, int width) {
-        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions()
                 .setLocale(language)
                 .setBaseURL(MINBAR.base())
                 .setViewportSize(width, 800));
@@ -108,7 +79,7 @@ class BrowserIT {
     }
 
     private static void shoot(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(SCREENSHOTS.resolve(name + ".png")));
+        chromium.shoot(page, name);
     }
 
     @Test

@@ -1,0 +1,108 @@
+package org.minbar.desk;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.minbar.identity.Caller;
+import org.minbar.identity.Doorkeeper;
+import org.minbar.identity.Needs;
+import org.minbar.identity.Permission;
+import org.minbar.language.Digits;
+import org.minbar.language.Language;
+import org.minbar.language.Refusal;
+import org.minbar.story.Editing;
+import org.minbar.story.Kind;
+import org.minbar.story.Stories;
+import org.minbar.story.Story;
+import org.minbar.topic.Sections;
+import org.minbar.topic.Topics;
+import org.minbar.view.Spoken;
+
+/** What holds for a story in every language: its section, its topics, its kind, its embargo. */
+@Path("desk/stories/{id: [0-9]{1,18}}/details")
+@RequestScoped
+@Transactional
+public class StoryDetails {
+
+    private static final Pattern COMMA = Pattern.compile("\\s*[,،]\\s*");
+
+    @Inject
+    private Stories stories;
+
+    @Inject
+    private Editing editing;
+
+    @Inject
+    private Sections sections;
+
+    @Inject
+    private Topics topics;
+
+    @Inject
+    private Doorkeeper doorkeeper;
+
+    @Inject
+    private Spoken spoken;
+
+    @Inject
+    private ZoneId zone;
+
+    /**
+     * @param topicNames in the screen's language, with commas between; a new one is made
+     * @param embargo the newsroom's time, {@code 2026-03-04T18:00}; empty: none
+     * @param back where to go afterwards
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Needs(Permission.WRITE)
+    public Response file(
+            @PathParam("id") long id,
+            @FormParam("section") @DefaultValue("") String section,
+            @FormParam("kind") @DefaultValue("article") String kind,
+            @FormParam("topics") @DefaultValue("") String topicNames,
+            @FormParam("embargo") @DefaultValue("") String embargo,
+            @FormParam("back") @DefaultValue("/desk/") String back) {
+        Caller by = doorkeeper.caller();
+        Language here = spoken.language();
+        Story story = stories.get(id);
+        editing.file(
+                story,
+                Kind.of(kind),
+                sections.get(section),
+                COMMA.splitAsStream(topicNames.strip())
+                        .filter(name -> !name.isBlank())
+                        .map(name -> topics.named(name, here))
+                        .distinct()
+                        .toList(),
+                by);
+        Optional<Instant> end = embargo.isBlank() ? Optional.empty() : Optional.of(instant(embargo));
+        if (!story.embargo().equals(end)) editing.embargo(story, end, by);
+        return Response.seeOther(URI.create(back.matches("/desk/[A-Za-z0-9/_-]*") ? back : "/desk/"))
+                .build();
+    }
+
+    private Instant instant(String value) {
+        try {
+            return LocalDateTime.parse(Digits.latin(value.strip())).atZone(zone).toInstant();
+        } catch (DateTimeException e) {
+            throw new Refusal(
+                    Refusal.Reason.MALFORMED, "bad-instant", Map.of("value", value, "field", "embargo"), "embargo");
+        }
+    }
+}
