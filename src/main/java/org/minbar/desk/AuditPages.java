@@ -180,7 +180,9 @@ public class AuditPages {
                         .toList(),
                 narrowing.get("story"),
                 day.map(LocalDate::toString).orElse(""),
-                read.stream().map(each -> line(each, names, standings, language)).toList(),
+                read.stream()
+                        .map(each -> line(each, names, standings, language))
+                        .toList(),
                 found.next() == 0
                         ? ""
                         : narrowing.with("before", String.valueOf(found.next())).url(),
@@ -199,15 +201,15 @@ public class AuditPages {
         }
     }
 
-    private AuditPage.Line line(
-            Read read, Map<Long, String> names, Map<Long, Standing> standings, Language language) {
+    private AuditPage.Line line(Read read, Map<Long, String> names, Map<Long, Standing> standings, Language language) {
         Entry entry = read.entry;
         JsonNode payload = read.payload;
         String key = "audit.happened." + key(entry.kind());
         boolean known = messages.knows(language, key);
         Optional<Standing> edition =
                 Optional.ofNullable(standings.get(payload.path("edition").asLong()));
-        int revision = entry.kind().equals("EditionWritten") ? payload.path("revision").asInt() : 0;
+        int revision =
+                entry.kind().equals("EditionWritten") ? payload.path("revision").asInt() : 0;
         String lang = payload.path("lang").asText("");
         Map<String, Object> with = new HashMap<>();
         with.put("person", name(names, entry.person(), language));
@@ -218,9 +220,11 @@ public class AuditPages {
         with.put("number", payload.path("number").asText(""));
         with.put("token", payload.path("name").asText(payload.path("token").asText("")));
         with.put("kind", entry.kind());
-        with.put("at", entry.as(EditionScheduled.class)
-                .map(each -> new Dates(language, zone, sightings).dateTime(each.publishAt()))
-                .orElse(""));
+        with.put(
+                "at",
+                entry.as(EditionScheduled.class)
+                        .map(each -> new Dates(language, zone, sightings).dateTime(each.publishAt()))
+                        .orElse(""));
         return new AuditPage.Line(
                 entry.number(),
                 entry.at(),

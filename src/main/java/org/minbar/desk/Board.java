@@ -44,8 +44,7 @@ import org.minbar.view.Messages;
 public class Board {
 
     static final String PATH = "/desk/";
-    static final List<String> NAMES =
-            List.of("status", "q", "mine", "section", "in", "kind", "topic", "after");
+    static final List<String> NAMES = List.of("status", "q", "mine", "section", "in", "kind", "topic", "after");
 
     private static final int IN_A_COLUMN = 20;
     private static final int ALONE = 60;
@@ -111,8 +110,7 @@ public class Board {
 
     protected Board() {}
 
-    public Board(
-            Editions editions, Stories stories, Topics topics, Overview overview, Messages messages, Clock clock) {
+    public Board(Editions editions, Stories stories, Topics topics, Overview overview, Messages messages, Clock clock) {
         this.editions = editions;
         this.stories = stories;
         this.topics = topics;
@@ -122,15 +120,11 @@ public class Board {
     }
 
     BoardPage page(
-            DeskFrame frame,
-            Language language,
-            Caller caller,
-            Narrowing narrowing,
-            List<BoardPage.Refused> refused) {
+            DeskFrame frame, Language language, Caller caller, Narrowing narrowing, List<BoardPage.Refused> refused) {
         List<String> readable = overview.readable(caller);
         List<String> counted = readable.stream()
-                .filter(tag -> narrowing.get("in").isEmpty()
-                        || narrowing.get("in").equals(tag))
+                .filter(tag ->
+                        narrowing.get("in").isEmpty() || narrowing.get("in").equals(tag))
                 .toList();
         List<Long> found = found(narrowing, readable);
         Worklist work = Worklist.in(counted)
@@ -151,8 +145,8 @@ public class Board {
                 .distinct()
                 .toList();
         Map<Long, Story> byId = stories.of(shown).stream().collect(Collectors.toMap(Story::id, each -> each));
-        Map<Long, List<Standing>> standings = editions.standings(shown, readable).stream()
-                .collect(Collectors.groupingBy(Standing::story));
+        Map<Long, List<Standing>> standings =
+                editions.standings(shown, readable).stream().collect(Collectors.groupingBy(Standing::story));
 
         List<BoardPage.Column> columns = new ArrayList<>();
         for (Filled each : filled) {
@@ -304,8 +298,8 @@ public class Board {
     private List<Link> views(Language language, Narrowing narrowing) {
         Narrowing whole = narrowing.with("after", "").with("status", "");
         List<Link> views = new ArrayList<>();
-        views.add(new Link(
-                messages.say(language, "board.whole"), whole.url(), language.tag(), !narrowing.has("status")));
+        views.add(
+                new Link(messages.say(language, "board.whole"), whole.url(), language.tag(), !narrowing.has("status")));
         for (Column column : Column.values()) {
             views.add(new Link(
                     messages.say(language, "status." + column.tag()),

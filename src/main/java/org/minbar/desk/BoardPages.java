@@ -102,7 +102,8 @@ public class BoardPages {
             }
         }
         if (refused.isEmpty()) {
-            return Response.seeOther(URI.create(narrowing.with("done", String.valueOf(done)).url()))
+            return Response.seeOther(URI.create(
+                            narrowing.with("done", String.valueOf(done)).url()))
                     .build();
         }
         String notice = messages.say(spoken.language(), "board.done", Map.of("count", done));

@@ -333,6 +333,7 @@ public class EditingResource {
     }
 
     private Edition mine(Edition edition) {
+        edition.mustBeOpenTo(doorkeeper.caller());
         doorkeeper.caller().needs(Permission.WRITE, edition.lang());
         return edition;
     }

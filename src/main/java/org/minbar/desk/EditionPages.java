@@ -84,10 +84,10 @@ public class EditionPages {
     private long id;
 
     @GET
-    @Needs(Permission.READ)
+    @Needs({})
     public View page(@QueryParam("beside") @DefaultValue("0") long beside) {
         Edition edition = editions.get(id);
-        doorkeeper.caller().needs(Permission.READ, edition.lang());
+        edition.mustBeOpenTo(doorkeeper.caller());
         return view(screens.page(edition, DeskText.of(edition.copy()), edition.revisions(), "", beside));
     }
 
@@ -219,7 +219,7 @@ public class EditionPages {
     /** Back to the edition's page; where the step is refused, the page says why, and nothing has moved. */
     private Response step(Step step) {
         Edition edition = editions.getToChange(id);
-        doorkeeper.caller().needs(Permission.READ, edition.lang());
+        edition.mustBeOpenTo(doorkeeper.caller());
         step.take(edition);
         editions.settle();
         return back(edition);

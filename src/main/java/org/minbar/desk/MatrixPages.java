@@ -84,17 +84,15 @@ public class MatrixPages {
         List<Long> shown = ids.subList(0, Math.min(ROWS, ids.size()));
         Map<String, String> sections = overview.sectionNames(language);
         Map<Long, Story> byId = stories.of(shown).stream().collect(Collectors.toMap(Story::id, each -> each));
-        Map<Long, List<Standing>> standings = editions.standings(shown, readable).stream()
-                .collect(Collectors.groupingBy(Standing::story));
+        Map<Long, List<Standing>> standings =
+                editions.standings(shown, readable).stream().collect(Collectors.groupingBy(Standing::story));
         List<MatrixPage.Row> rows = shown.stream()
                 .flatMap(id -> Optional.ofNullable(byId.get(id)).stream())
                 .map(story -> row(story, standings.getOrDefault(story.id(), List.of()), readable, sections, language))
                 .toList();
         String older = ids.size() <= ROWS
                 ? ""
-                : narrowing
-                        .with("before", String.valueOf(shown.get(ROWS - 1)))
-                        .url();
+                : narrowing.with("before", String.valueOf(shown.get(ROWS - 1))).url();
         MatrixPage page = new MatrixPage(
                 frames.of(language, "matrix.title", PATH),
                 new MatrixPage.Filters(
@@ -145,7 +143,8 @@ public class MatrixPages {
                 story.created(),
                 overview.chips(standings, readable, doorkeeper.caller()).stream()
                         .map(chip -> new MatrixPage.Cell(
-                                chip, Optional.ofNullable(byLang.get(chip.lang())).map(Standing::updated)))
+                                chip,
+                                Optional.ofNullable(byLang.get(chip.lang())).map(Standing::updated)))
                         .toList());
     }
 

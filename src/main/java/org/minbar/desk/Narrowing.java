@@ -43,7 +43,8 @@ public record Narrowing(String path, Map<String, String> values) {
     /** Gives the value of a name, or nothing. */
     @FunctionalInterface
     interface Given {
-        @Nullable String value(String name);
+        @Nullable
+        String value(String name);
     }
 
     private static Narrowing of(String path, List<String> names, Given given) {
@@ -63,7 +64,8 @@ public record Narrowing(String path, Map<String, String> values) {
         return values.containsKey(name);
     }
 
-    @Nullable String orNull(String name) {
+    @Nullable
+    String orNull(String name) {
         return values.get(name);
     }
 

@@ -101,17 +101,15 @@ public class Overview {
     List<BoardPage.Chip> chips(List<Standing> standings, List<String> langs, Caller caller) {
         Map<String, Standing> byLang =
                 standings.stream().collect(Collectors.toMap(Standing::lang, each -> each, (one, other) -> one));
-        String source = origin(standings)
-                .map(each -> String.valueOf(each.edition()))
-                .orElse("0");
+        String source =
+                origin(standings).map(each -> String.valueOf(each.edition())).orElse("0");
         return languages.all().stream()
                 .filter(each -> langs.contains(each.tag()))
                 .map(each -> {
                     Standing one = byLang.get(each.tag());
                     if (one == null) {
                         boolean may = caller.may(Permission.WRITE, each.tag());
-                        return new BoardPage.Chip(
-                                each.tag(), each.ownName(), "missing", false, "", may ? source : "");
+                        return new BoardPage.Chip(each.tag(), each.ownName(), "missing", false, "", may ? source : "");
                     }
                     return new BoardPage.Chip(
                             each.tag(),
@@ -126,9 +124,8 @@ public class Overview {
 
     /** The headline that a person reads best: her own language's, else the first begun that has one. */
     static Optional<Standing> headline(List<Standing> standings, Language language) {
-        List<Standing> headed = standings.stream()
-                .filter(each -> !each.headline().isBlank())
-                .toList();
+        List<Standing> headed =
+                standings.stream().filter(each -> !each.headline().isBlank()).toList();
         return headed.stream()
                 .filter(each -> each.lang().equals(language.tag()))
                 .findFirst()

@@ -79,7 +79,7 @@ public class RevisionPages {
      */
     @GET
     @Path("revisions")
-    @Needs(Permission.READ)
+    @Needs({})
     public View revisions(
             @QueryParam("left") @DefaultValue("0") int left, @QueryParam("right") @DefaultValue("0") int right) {
         Edition edition = readable(editions.get(id));
@@ -216,7 +216,7 @@ public class RevisionPages {
     }
 
     private Edition readable(Edition edition) {
-        doorkeeper.caller().needs(Permission.READ, edition.lang());
+        edition.mustBeOpenTo(doorkeeper.caller());
         return edition;
     }
 }

@@ -13,8 +13,7 @@ import org.minbar.view.DeskFrame;
  * @param more where the timetable goes on; may be empty
  * @param late what went out more than a minute late in the last week, the latest first
  */
-public record TimetablePage(
-        DeskFrame frame, String zone, String locale, List<Day> days, String more, List<Late> late) {
+public record TimetablePage(DeskFrame frame, String zone, String locale, List<Day> days, String more, List<Late> late) {
 
     /** @param at some moment of the day */
     public record Day(Instant at, List<Line> lines) {}
@@ -24,13 +23,7 @@ public record TimetablePage(
      * @param removal where the button that takes it off the timetable is sent; empty where this person may not
      */
     public record Line(
-            String kind,
-            Instant at,
-            String headline,
-            String lang,
-            String languageName,
-            String url,
-            String removal) {}
+            String kind, Instant at, String headline, String lang, String languageName, String url, String removal) {}
 
     /** @param late how late, as a whole sentence */
     public record Late(Instant at, String headline, String lang, String url, String late) {}

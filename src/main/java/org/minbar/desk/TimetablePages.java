@@ -106,7 +106,8 @@ public class TimetablePages {
         Narrowing narrowing = Narrowing.of(PATH, List.of("after", "off"), address.getQueryParameters());
         Language language = spoken.language();
         List<String> readable = overview.readable(doorkeeper.caller());
-        Optional<Listing.Place> after = Optional.ofNullable(narrowing.orNull("after")).map(Listing.Place::of);
+        Optional<Listing.Place> after =
+                Optional.ofNullable(narrowing.orNull("after")).map(Listing.Place::of);
         List<Standing> scheduled = editions.scheduled(readable, after, LINES + 1);
         boolean more = scheduled.size() > LINES;
         List<Standing> shown = scheduled.subList(0, Math.min(LINES, scheduled.size()));
@@ -130,7 +131,11 @@ public class TimetablePages {
                                 "zone",
                                 zone.getId(),
                                 "offset",
-                                "UTC" + zone.getRules().getOffset(clock.instant()).getId().replace("Z", ""))),
+                                "UTC"
+                                        + zone.getRules()
+                                                .getOffset(clock.instant())
+                                                .getId()
+                                                .replace("Z", ""))),
                 language.locale().toLanguageTag(),
                 days(lines),
                 more
@@ -172,26 +177,20 @@ public class TimetablePages {
                 standing.lang(),
                 languages.get(standing.lang()).ownName(),
                 Overview.address(standing.edition()),
-                caller.may(Permission.PUBLISH, standing.lang())
-                        ? PATH + "/" + standing.edition() + "/removal"
-                        : "");
+                caller.may(Permission.PUBLISH, standing.lang()) ? PATH + "/" + standing.edition() + "/removal" : "");
     }
 
-    private List<TimetablePage.Line> embargoes(
-            Instant from, Instant until, List<String> readable, Language language) {
+    private List<TimetablePage.Line> embargoes(Instant from, Instant until, List<String> readable, Language language) {
         List<Story> embargoed = stories.embargoedAfter(from, LINES).stream()
                 .filter(story -> story.embargo().filter(until::isAfter).isPresent())
                 .toList();
         Map<Long, List<Standing>> standings =
-                editions
-                        .standings(embargoed.stream().map(Story::id).toList(), readable)
-                        .stream()
+                editions.standings(embargoed.stream().map(Story::id).toList(), readable).stream()
                         .collect(Collectors.groupingBy(Standing::story));
         return embargoed.stream()
                 .filter(story -> standings.containsKey(story.id()))
                 .map(story -> {
-                    Standing headed = Overview.headline(
-                                    standings.getOrDefault(story.id(), List.of()), language)
+                    Standing headed = Overview.headline(standings.getOrDefault(story.id(), List.of()), language)
                             .orElseThrow();
                     return new TimetablePage.Line(
                             "embargo",
@@ -230,7 +229,10 @@ public class TimetablePages {
                 .filter(published -> published.late() > LATE_SECONDS)
                 .toList();
         Map<Long, Standing> standings =
-                editions.standingsOf(late.stream().map(EditionPublished::edition).toList(), readable).stream()
+                editions
+                        .standingsOf(
+                                late.stream().map(EditionPublished::edition).toList(), readable)
+                        .stream()
                         .collect(Collectors.toMap(Standing::edition, each -> each, (one, again) -> one));
         List<TimetablePage.Late> lines = new ArrayList<>();
         for (EditionPublished each : late) {

@@ -108,8 +108,8 @@ public class Journal {
             Optional<Instant> to,
             List<String> langs) {
 
-        public static final Wanted ALL =
-                new Wanted(OptionalLong.empty(), "", OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of());
+        public static final Wanted ALL = new Wanted(
+                OptionalLong.empty(), "", OptionalLong.empty(), Optional.empty(), Optional.empty(), List.of());
 
         public Wanted {
             langs = List.copyOf(langs);
@@ -141,7 +141,8 @@ public class Journal {
                 long from = Math.max(ends[0], below - STRETCH);
                 found.addAll(stretch(connection, from, below, wanted, atMost + 1 - found.size()));
                 if (found.size() > atMost) {
-                    return new Found(found.subList(0, atMost), found.get(atMost - 1).number());
+                    return new Found(
+                            found.subList(0, atMost), found.get(atMost - 1).number());
                 }
                 below = from;
             }
@@ -154,8 +155,8 @@ public class Journal {
     /** The lowest and the highest number that can be wanted. */
     private static long[] ends(Connection connection, Wanted wanted) throws SQLException {
         if (wanted.from().isEmpty() && wanted.to().isEmpty()) return new long[] {1, lastNumber(connection)};
-        try (PreparedStatement query = connection.prepareStatement(
-                "select min(number), max(number) from journal where at >= ? and at < ?")) {
+        try (PreparedStatement query =
+                connection.prepareStatement("select min(number), max(number) from journal where at >= ? and at < ?")) {
             query.setObject(1, wanted.from().orElse(Instant.EPOCH).atOffset(ZoneOffset.UTC));
             query.setObject(2, wanted.to().orElse(FAR).atOffset(ZoneOffset.UTC));
             try (ResultSet row = query.executeQuery()) {
@@ -196,7 +197,9 @@ public class Journal {
             given.add("%\"story\":" + story + "}%");
         });
         if (!wanted.langs().isEmpty()) {
-            sql.append(" and (").append("payload like ? or ".repeat(wanted.langs().size() - 1)).append("payload like ?)");
+            sql.append(" and (")
+                    .append("payload like ? or ".repeat(wanted.langs().size() - 1))
+                    .append("payload like ?)");
             wanted.langs().forEach(lang -> given.add("%\"lang\":\"" + lang + "\"%"));
         }
         sql.append(" order by number desc fetch first ").append(atMost).append(" rows only");

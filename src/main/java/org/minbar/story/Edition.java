@@ -157,6 +157,7 @@ public class Edition {
 
     /** @param minor nothing that translators need to look at */
     public EditionWritten write(Copy copy, Language language, boolean minor, Caller by, Clock clock) {
+        mustBeOpenTo(by);
         by.needs(status.isPublic() ? Permission.PUBLISH : Permission.WRITE, lang);
         refuseIn(EnumSet.of(Status.WITHDRAWN, Status.ARCHIVED));
         if (status.isPublic()) readiness(copy.headline(), copy.body());
@@ -165,7 +166,18 @@ public class Edition {
         return new EditionWritten(by.id(), story.id(), id, lang, revisions);
     }
 
+    /**
+     * Who may look at it before it is public: whoever reads drafts in its language, and who began it.
+     *
+     * @throws Refusal {@code not-allowed}
+     */
+    public void mustBeOpenTo(Caller caller) {
+        boolean own = begunBy == caller.id();
+        if (!own || !caller.may(Permission.WRITE, lang)) caller.needs(Permission.READ, lang);
+    }
+
     public EditionSubmitted submit(Caller by, Clock clock) {
+        mustBeOpenTo(by);
         by.needs(Permission.WRITE, lang);
         move(EnumSet.of(Status.DRAFT), Status.REVIEW, clock);
         return new EditionSubmitted(by.id(), story.id(), id, lang);

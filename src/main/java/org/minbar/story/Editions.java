@@ -448,7 +448,8 @@ public class Editions {
             parameters.put("edition", place.edition());
         });
         String joins = filed(work, where, parameters, " join e.story s ");
-        where.append(" and not exists (select o.id from Edition o where o.story = e.story").append(same);
+        where.append(" and not exists (select o.id from Edition o where o.story = e.story")
+                .append(same);
         where.append(" and (");
         if (!behind.isEmpty()) {
             where.append("o.status in :behind or ");
@@ -480,12 +481,7 @@ public class Editions {
      * @param before only stories with a lower number
      */
     public record Rows(
-            Worklist work,
-            String publicIn,
-            String missingIn,
-            boolean stale,
-            Optional<Instant> since,
-            long before) {}
+            Worklist work, String publicIn, String missingIn, boolean stale, Optional<Instant> since, long before) {}
 
     public List<Long> rows(Rows rows, int limit) {
         if (rows.work().isEmpty()) return List.of();
@@ -503,8 +499,7 @@ public class Editions {
             parameters.put("public", Status.PUBLIC);
         }
         if (!rows.missingIn().isEmpty()) {
-            where.append(
-                    " and not exists (select m.id from Edition m where m.story = s and m.lang = :missingIn)");
+            where.append(" and not exists (select m.id from Edition m where m.story = s and m.lang = :missingIn)");
             parameters.put("missingIn", rows.missingIn());
         }
         if (rows.stale()) {
@@ -588,8 +583,7 @@ public class Editions {
     }
 
     /** Narrows by what the story shares; answers the joins that this takes. */
-    private static String filed(
-            Worklist work, StringBuilder where, Map<String, Object> parameters, String storyJoin) {
+    private static String filed(Worklist work, StringBuilder where, Map<String, Object> parameters, String storyJoin) {
         boolean needsStory = false;
         if (work.section() != null) {
             where.append(" and s.section.slug = :section");

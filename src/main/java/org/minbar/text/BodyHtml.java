@@ -179,7 +179,9 @@ public record BodyHtml(String html) {
                     .map(run -> run.style().dir())
                     .distinct()
                     .toList();
-            return directions.size() == 1 && !directions.get(0).isEmpty() ? Optional.of(directions.get(0)) : Optional.empty();
+            return directions.size() == 1 && !directions.get(0).isEmpty()
+                    ? Optional.of(directions.get(0))
+                    : Optional.empty();
         }
 
         /** One line of tags: what opens it, what closes it. */

@@ -107,9 +107,7 @@ class BoardTest {
         long story = written("ar", "fr");
         change(story, "fr", edition -> newsroom.editing.approve(edition, LOTTE));
         assertThat(columns(LOTTE, "")).containsEntry("draft", List.of(story));
-        assertThat(columns(LOTTE, "in=fr"))
-                .containsEntry("draft", List.of())
-                .containsEntry("ready", List.of(story));
+        assertThat(columns(LOTTE, "in=fr")).containsEntry("draft", List.of()).containsEntry("ready", List.of(story));
         assertThat(columns(YOUSSEF, "")).containsEntry("ready", List.of(story));
         assertThat(columns(AMINA, "mine=on")).containsEntry("draft", List.of());
         assertThat(columns(LOTTE, "mine=on")).containsEntry("draft", List.of(story));
@@ -124,7 +122,10 @@ class BoardTest {
             Edition french = newsroom.editions.get(story, "fr");
             newsroom.editing.level(french, newsroom.editions.get(story, "ar"), LOTTE);
         });
-        change(story, "ar", edition -> newsroom.editing.write(edition, AR, copy("كناوة", "ar"), Revision.Cause.SAVE, LOTTE));
+        change(
+                story,
+                "ar",
+                edition -> newsroom.editing.write(edition, AR, copy("كناوة", "ar"), Revision.Cause.SAVE, LOTTE));
         BoardPage.Card card = page(LOTTE, "").columns().get(0).cards().get(0);
         assertThat(card.ticked().split(" ")).hasSize(2);
         assertThat(card.chips()).extracting(BoardPage.Chip::status).containsExactly("draft", "draft", "missing");
@@ -135,8 +136,10 @@ class BoardTest {
 
     @Test
     void drafts_are_found_by_words_however_they_are_spelt() {
-        long arabic = newsroom.inTransaction(() -> begin("ar", "إِطلاق «مكتبة» مـتنقلة في الأطلس 100%").story().id());
-        long french = newsroom.inTransaction(() -> begin("fr", "L’Été à Fès, côté jardin").story().id());
+        long arabic = newsroom.inTransaction(() ->
+                begin("ar", "إِطلاق «مكتبة» مـتنقلة في الأطلس 100%").story().id());
+        long french = newsroom.inTransaction(
+                () -> begin("fr", "L’Été à Fès, côté jardin").story().id());
         for (String typed : List.of("اطلاق", "مكتبه الاطلس", "متنقلة", "100%")) {
             assertThat(columns(LOTTE, "q=" + encoded(typed))).as(typed).containsEntry("draft", List.of(arabic));
         }
@@ -179,12 +182,13 @@ class BoardTest {
         newsroom.inTransaction(() -> {
             List<Standing> first = newsroom.editions.scheduled(List.of("fr"), Optional.empty(), 1);
             assertThat(first).extracting(Standing::story).containsExactly(soon);
-            Listing.Place place =
-                    new Listing.Place(first.get(0).scheduled().orElseThrow(), first.get(0).edition());
+            Listing.Place place = new Listing.Place(
+                    first.get(0).scheduled().orElseThrow(), first.get(0).edition());
             assertThat(newsroom.editions.scheduled(List.of("fr"), Optional.of(place), 9))
                     .extracting(Standing::story)
                     .containsExactly(late);
-            assertThat(newsroom.editions.scheduled(List.of("ar"), Optional.empty(), 9)).isEmpty();
+            assertThat(newsroom.editions.scheduled(List.of("ar"), Optional.empty(), 9))
+                    .isEmpty();
         });
         change(late, "fr", edition -> newsroom.editing.sendBack(edition, "", LOTTE));
         change(soon, "fr", edition -> newsroom.editing.sendBack(edition, "", LOTTE));
@@ -204,7 +208,10 @@ class BoardTest {
         newsroom.inTransaction(() -> {
             newsroom.editing.level(newsroom.editions.get(both, "fr"), newsroom.editions.get(both, "ar"), LOTTE);
         });
-        change(both, "ar", edition -> newsroom.editing.write(edition, AR, copy("كناوة", "ar"), Revision.Cause.SAVE, LOTTE));
+        change(
+                both,
+                "ar",
+                edition -> newsroom.editing.write(edition, AR, copy("كناوة", "ar"), Revision.Cause.SAVE, LOTTE));
         assertThat(rows("", "", true)).containsExactly(both);
     }
 
@@ -260,8 +267,7 @@ class BoardTest {
     }
 
     private BoardPage page(Caller caller, String query) {
-        Narrowing narrowing =
-                Narrowing.of(Board.PATH, Board.NAMES, query).with("section", section);
+        Narrowing narrowing = Narrowing.of(Board.PATH, Board.NAMES, query).with("section", section);
         return newsroom.inTransaction(() -> board.page(FRAME, FR, caller, narrowing, List.of()));
     }
 
@@ -286,13 +292,11 @@ class BoardTest {
     }
 
     private Edition begin(String lang, String headline) {
-        return newsroom.editing.begin(
-                story(), LANGUAGES.get(lang), copy(headline, lang), Revision.Cause.SAVE, LOTTE);
+        return newsroom.editing.begin(story(), LANGUAGES.get(lang), copy(headline, lang), Revision.Cause.SAVE, LOTTE);
     }
 
     private Story story() {
-        return newsroom.editing.open(
-                Kind.ARTICLE, newsroom.sections.get(section), List.of(), Optional.empty(), LOTTE);
+        return newsroom.editing.open(Kind.ARTICLE, newsroom.sections.get(section), List.of(), Optional.empty(), LOTTE);
     }
 
     /** A step with an edition. */

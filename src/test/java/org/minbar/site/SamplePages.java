@@ -156,6 +156,11 @@ public final class SamplePages {
         pages.put(
                 "desk-new-story-refused",
                 desk("new-story", newStory(s("العنوان طويل", "Titre trop long", "That is too long"))));
+        pages.put("desk-edition", desk("edition", EditorSamples.full(deskFrame("", true))));
+        pages.put("desk-edition-bare", desk("edition", EditorSamples.bare(deskFrame("", true))));
+        pages.put("desk-revisions", desk("revisions", EditorSamples.revisions(deskFrame("", true))));
+        pages.put("desk-unsaved", desk("revisions", EditorSamples.unsaved(deskFrame("", true))));
+        pages.put("desk-unsaved-nothing", desk("revisions", EditorSamples.nothingUnsaved(deskFrame("", true))));
         pages.put("desk-import", desk("import", imported(false)));
         pages.put("desk-import-done", desk("import", imported(true)));
         return pages;
@@ -774,12 +779,7 @@ public final class SamplePages {
                 new BoardPage.Chip("ar", languages.get("ar").ownName(), status, false, "/desk/editions/1", ""),
                 new BoardPage.Chip("fr", languages.get("fr").ownName(), "review", true, "/desk/editions/2", ""),
                 new BoardPage.Chip(
-                        "en",
-                        languages.get("en").ownName(),
-                        "missing",
-                        false,
-                        "",
-                        status.equals("draft") ? "1" : ""));
+                        "en", languages.get("en").ownName(), "missing", false, "", status.equals("draft") ? "1" : ""));
     }
 
     private BoardPage board(List<BoardPage.Refused> refused) {
@@ -800,15 +800,14 @@ public final class SamplePages {
                         each == 0 ? Optional.of(NOON.plusSeconds(9_000)) : Optional.empty(),
                         chips(status)));
             }
-            columns.add(new BoardPage.Column(
-                    status, cards, status.equals("draft") ? "/desk/?status=draft&after=MTI" : ""));
+            columns.add(
+                    new BoardPage.Column(status, cards, status.equals("draft") ? "/desk/?status=draft&after=MTI" : ""));
         }
         return new BoardPage(
                 deskFrame(s("حُفظ النص.", "Le texte est enregistré.", "The text has been saved."), true),
                 language.locale().toLanguageTag(),
                 "/desk/new",
-                new BoardPage.Filters(
-                        "/desk/", "draft", "ESCWA <b>", true, "", shelves(), tongues("fr"), sorts()),
+                new BoardPage.Filters("/desk/", "draft", "ESCWA <b>", true, "", shelves(), tongues("fr"), sorts()),
                 List.of(
                         new Link(s("الكل", "Tous", "All"), "/desk/", language.tag(), true),
                         new Link(
@@ -852,7 +851,8 @@ public final class SamplePages {
     private MatrixPage matrix(boolean filled) {
         List<MatrixPage.Row> rows = new ArrayList<>();
         for (int number = 0; number < 4; number++) {
-            String status = List.of("draft", "scheduled", "published", "withdrawn").get(number);
+            String status =
+                    List.of("draft", "scheduled", "published", "withdrawn").get(number);
             rows.add(new MatrixPage.Row(
                     String.valueOf(1208 - number),
                     number == 3 ? "" : ESSAOUIRA,

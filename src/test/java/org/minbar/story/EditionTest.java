@@ -124,12 +124,12 @@ class EditionTest {
         }
     }
 
-    /** What each may do with an Arabic edition that waits for review; and with one that is public. */
+    /** What each may do with an Arabic edition that others began, in work; and with one that is public. */
     private static final String PERMISSIONS =
             """
             step      | amina | lotte | youssef | celine | mariam | administrator | kivu
-            write     | yes   | yes   | no      | no     | yes    | yes           | no
-            submit    | yes   | yes   | no      | no     | yes    | yes           | no
+            write     | yes   | yes   | no      | no     | no     | yes           | no
+            submit    | yes   | yes   | no      | no     | no     | yes           | no
             approve   | no    | yes   | no      | no     | no     | yes           | no
             sendBack  | no    | yes   | no      | no     | no     | yes           | no
             schedule  | no    | yes   | no      | no     | no     | yes           | no
@@ -180,6 +180,14 @@ class EditionTest {
             assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_ALLOWED);
             assertThat(edition.status()).isEqualTo(from);
         }
+    }
+
+    @Test
+    void a_correspondent_writes_what_she_began_and_hands_it_in() {
+        Edition edition = new Edition(Cast.article(), AR, at(MORNING)).begunBy(MARIAM);
+        edition.write(copy("ar"), AR, MARIAM, at(MORNING));
+        edition.submit(MARIAM, at(NOON));
+        assertThat(edition.status()).isEqualTo(Status.REVIEW);
     }
 
     @Test

@@ -92,7 +92,10 @@ class BundlesTest {
                 Map<String, Object> with = new HashMap<>();
                 sentence.placeholders()
                         .forEach(name -> with.put(
-                                name, COUNTS.contains(name) || line.pattern.contains("{" + name + ", plural,") ? count : "ESCWA"));
+                                name,
+                                COUNTS.contains(name) || line.pattern.contains("{" + name + ", plural,")
+                                        ? count
+                                        : "ESCWA"));
                 assertThat(sentence.say(with))
                         .as("%s with %s", line, with)
                         .isNotBlank()

@@ -110,7 +110,8 @@ class AccountIT {
         Document page = desk.post("/desk/import", "text", text, "lang", "ar")
                 .expect(401)
                 .page();
-        assertThat(page.expectFirst(".carried textarea[name=text]").wholeText()).isEqualTo(text.replace("\r\n", "\n"));
+        // A browser drops the line end that stands first in a textarea; jsoup keeps it.
+        assertThat(page.expectFirst(".carried textarea[name=text]").wholeText()).isEqualTo("\n" + text);
         String again = page.expectFirst("main form").attr("action");
         page = desk.post(again, "minbar-email", email, "minbar-password", "no", "text", text, "lang", "ar")
                 .expect(401)

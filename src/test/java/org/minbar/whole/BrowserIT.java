@@ -56,10 +56,11 @@ class BrowserIT {
 
     /** A browser of her own, which complains when a page asks anybody else for anything or breaks its own rules. */
     private static BrowserContext reader(String language, int width) {
-        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setBaseURL(MINBAR.base())
-                .setViewportSize(width, 800));
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setBaseURL(MINBAR.base())
+                        .setViewportSize(width, 800));
         context.setDefaultTimeout(30_000);
         return context;
     }

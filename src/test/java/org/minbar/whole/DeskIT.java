@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.minbar.whole.RunningMinbar.LOTTE;
 import static org.minbar.whole.RunningMinbar.PASSWORD;
 
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -57,7 +57,10 @@ class DeskIT {
         List<Map<String, Object>> roles = new ArrayList<>(List.of(Map.of("role", role, "languages", List.of(lang))));
         // A translator reads what she translates from.
         if (role.equals("translator")) roles.add(Map.of("role", "writer", "languages", List.of("ar")));
-        minbar.lotte("POST", "/api/v1/people", Map.of("email", email, "name", name, "password", PASSWORD, "roles", roles))
+        minbar.lotte(
+                        "POST",
+                        "/api/v1/people",
+                        Map.of("email", email, "name", name, "password", PASSWORD, "roles", roles))
                 .expect(201);
     }
 
@@ -68,11 +71,12 @@ class DeskIT {
     }
 
     private static Page signedIn(String email, String language, int width) {
-        BrowserContext context = chromium.browser().newContext(new Browser.NewContextOptions()
-                .setLocale(language)
-                .setBaseURL(minbar.base())
-                .setTimezoneId("Africa/Casablanca")
-                .setViewportSize(width, 900));
+        BrowserContext context = chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setLocale(language)
+                        .setBaseURL(minbar.base())
+                        .setTimezoneId("Africa/Casablanca")
+                        .setViewportSize(width, 900));
         context.setDefaultTimeout(30_000);
         Page page = context.newPage();
         page.navigate("/desk/sign-in");
@@ -91,8 +95,10 @@ class DeskIT {
         // She begins a story, writes, pastes from Word, and pauses.
         amina.navigate("/desk/new");
         amina.locator("input[name=headline], textarea[name=headline]").first().fill("افتتاح مهرجان ورزازات للفيلم");
-        amina.locator("input[name=lang][value=ar], select[name=lang]").first().evaluate(
-                "field => { if (field.tagName === 'SELECT') field.value = 'ar'; else field.checked = true; }");
+        amina.locator("input[name=lang][value=ar], select[name=lang]")
+                .first()
+                .evaluate(
+                        "field => { if (field.tagName === 'SELECT') field.value = 'ar'; else field.checked = true; }");
         amina.locator("main form button[type=submit]").first().click();
         amina.waitForURL(Pattern.compile(".*/desk/editions/\\d+$"));
         String arabic = amina.url();
@@ -109,7 +115,8 @@ class DeskIT {
         // The copy desk finds the thousands mark that stands for a comma.
         amina.locator("#copy-desk button").first().click();
         Locator findings = amina.locator("#copy-desk");
-        Until.within(Duration.ofSeconds(15), "findings", () -> findings.innerText().contains("،"));
+        Until.within(
+                Duration.ofSeconds(15), "findings", () -> findings.innerText().contains("،"));
         chromium.shoot(amina, "desk-copy-desk-ar");
         amina.keyboard().press("Control+s");
         Until.within(Duration.ofSeconds(15), "saved", () -> unsaved(arabic, amina) == 204);
@@ -150,7 +157,9 @@ class DeskIT {
         lotte.keyboard().press("Control+s");
         Until.within(Duration.ofSeconds(15), "saved", () -> unsaved(arabic, lotte) == 204);
         phone.locator("#lock button").click();
-        phone.locator("#lock").waitFor(new Locator.WaitForOptions().setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        phone.locator("#lock")
+                .waitFor(new Locator.WaitForOptions()
+                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
         write(phone, 1, " وأضاف الهاتف أخرى.");
         phone.keyboard().press("Control+s");
         Until.within(Duration.ofSeconds(15), "both sentences in the saved text", () -> {
@@ -171,7 +180,10 @@ class DeskIT {
 
         // A correction is told wherever the story is.
         lotte.navigate(french);
-        post(lotte, french.substring(minbar.base().length()) + "/correction", "note=" + RunningMinbar.encoded("Le festival s’ouvre jeudi, non vendredi."));
+        post(
+                lotte,
+                french.substring(minbar.base().length()) + "/correction",
+                "note=" + RunningMinbar.encoded("Le festival s’ouvre jeudi, non vendredi."));
         minbar.settle();
         assertThat(minbar.get("/fr/corrections").text()).contains("jeudi, non vendredi");
         assertThat(follow("/fr/" + story)).contains("jeudi, non vendredi");
@@ -181,7 +193,8 @@ class DeskIT {
     private static Page watched(Page page, List<String> complaints) {
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
         page.onConsoleMessage(message -> {
-            boolean expected = message.text().contains("status of 4") || message.text().contains("ERR_");
+            boolean expected =
+                    message.text().contains("status of 4") || message.text().contains("ERR_");
             if (message.type().equals("error") && !expected) complaints.add(page.url() + ": " + message.text());
         });
         return page;
@@ -197,9 +210,11 @@ class DeskIT {
     private static void write(Page page, int paragraph, String sentence) {
         page.locator(".ProseMirror > p").nth(paragraph).click();
         page.keyboard().press("Control+End");
-        page.locator(".ProseMirror > p").nth(paragraph).evaluate(
-                "p => { const range = document.createRange(); range.selectNodeContents(p); range.collapse(false);"
-                        + " const s = getSelection(); s.removeAllRanges(); s.addRange(range); }");
+        page.locator(".ProseMirror > p")
+                .nth(paragraph)
+                .evaluate(
+                        "p => { const range = document.createRange(); range.selectNodeContents(p); range.collapse(false);"
+                                + " const s = getSelection(); s.removeAllRanges(); s.addRange(range); }");
         page.waitForTimeout(150);
         page.keyboard().insertText(sentence);
     }
@@ -228,7 +243,9 @@ class DeskIT {
 
     private static long editionOf(long story, String lang) {
         // The ETag of an edition begins with its number.
-        String tag = minbar.lotte("GET", RunningMinbar.edition(story, lang)).expect(200).header("ETag");
+        String tag = minbar.lotte("GET", RunningMinbar.edition(story, lang))
+                .expect(200)
+                .header("ETag");
         return Long.parseLong(tag.replaceAll("[^0-9.]", "").replaceAll("\\..*", ""));
     }
 
