@@ -198,9 +198,11 @@ public class Board {
                 : clock.instant().minus(LATELY);
         Stream<Waiting> candidates = narrowing.has("q")
                 ? found.stream().flatMap(each -> each.in(column, after).stream())
-                : column.statuses.stream().flatMap(status -> editions
-                        .waiting(work, status, column.statuses, column.behind(), after, limit + 1)
-                        .stream());
+                : column.statuses.stream()
+                        .flatMap(status ->
+                                editions
+                                        .waiting(work, status, column.statuses, column.behind(), after, limit + 1)
+                                        .stream());
         List<Waiting> waiting = candidates
                 .filter(each -> !each.updated().isBefore(since))
                 .sorted(LAST_TOUCHED_FIRST)
@@ -215,8 +217,9 @@ public class Board {
         return new Filled(column, kept, more);
     }
 
-    private static final Comparator<Waiting> LAST_TOUCHED_FIRST =
-            Comparator.comparing(Waiting::updated).thenComparing(Waiting::edition).reversed();
+    private static final Comparator<Waiting> LAST_TOUCHED_FIRST = Comparator.comparing(Waiting::updated)
+            .thenComparing(Waiting::edition)
+            .reversed();
 
     /** A story that was found by its words, and those of its editions that count. */
     private record Found(List<Standing> counting) {
@@ -241,8 +244,8 @@ public class Board {
 
     /** What was found is little, and is sorted here: the database would look through the columns instead. */
     private List<Found> sorted(Worklist work, List<Long> found) {
-        Editions.Rows rows = new Editions.Rows(
-                work.begunBy(null).among(found), "", "", false, Optional.empty(), Long.MAX_VALUE);
+        Editions.Rows rows =
+                new Editions.Rows(work.begunBy(null).among(found), "", "", false, Optional.empty(), Long.MAX_VALUE);
         List<Long> stories = editions.rows(rows, found.size() + 1);
         return editions.standings(stories, work.langs()).stream()
                 .filter(each -> work.begunBy() == null || work.begunBy() == each.begunBy())

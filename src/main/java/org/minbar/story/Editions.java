@@ -525,8 +525,7 @@ public class Editions {
     /** How all editions of these stories stand, the one begun first in front. */
     public List<Standing> standings(Collection<Long> stories, Collection<String> langs) {
         if (stories.isEmpty() || langs.isEmpty()) return List.of();
-        return standing(em.createQuery(
-                        STANDING + "where e.story.id in :stories and e.lang in :langs", Object[].class)
+        return standing(em.createQuery(STANDING + "where e.story.id in :stories and e.lang in :langs", Object[].class)
                         .setParameter("stories", stories)
                         .setParameter("langs", langs))
                 .stream()
@@ -538,8 +537,7 @@ public class Editions {
     /** How these editions stand. */
     public List<Standing> standingsOf(Collection<Long> editions, Collection<String> langs) {
         if (editions.isEmpty() || langs.isEmpty()) return List.of();
-        return standing(em.createQuery(
-                        STANDING + "where e.id in :editions and e.lang in :langs", Object[].class)
+        return standing(em.createQuery(STANDING + "where e.id in :editions and e.lang in :langs", Object[].class)
                 .setParameter("editions", editions)
                 .setParameter("langs", langs));
     }
