@@ -145,23 +145,24 @@ class DeskIT {
         youssef.keyboard().press("Control+s");
         Until.within(Duration.ofSeconds(15), "saved", () -> unsaved(french, youssef) == 204);
 
-        // Lotte has the Arabic edition open in two browsers; both write; nothing is lost.
+        // Lotte opens the Arabic edition that Amina has left, and takes it over again from her phone; her desk does not
+        // know yet, both save from one version, and both sentences stand.
+        amina.navigate("/desk/");
         Page lotte = watched(signedIn(LOTTE, "fr", 1280), complaints);
         lotte.navigate(arabic);
-        lotte.locator(".ProseMirror").waitFor();
-        Page phone = signedIn(LOTTE, "ar", 390);
+        lotte.locator(".ProseMirror[contenteditable=true]").waitFor();
+        Page phone = watched(signedIn(LOTTE, "ar", 390), complaints);
         phone.navigate(arabic);
         phone.locator("#lock").waitFor();
         chromium.shoot(phone, "desk-locked-ar-phone");
-        write(lotte, 0, " أضافت لوت جملة.");
-        lotte.keyboard().press("Control+s");
-        Until.within(Duration.ofSeconds(15), "saved", () -> unsaved(arabic, lotte) == 204);
-        phone.locator("#lock button").click();
-        phone.locator("#lock")
-                .waitFor(new Locator.WaitForOptions()
-                        .setState(com.microsoft.playwright.options.WaitForSelectorState.HIDDEN));
+        phone.waitForNavigation(() -> phone.locator("#lock button").click());
+        phone.locator(".ProseMirror[contenteditable=true]").waitFor();
         write(phone, 1, " وأضاف الهاتف أخرى.");
         phone.keyboard().press("Control+s");
+        Until.within(Duration.ofSeconds(15), "the phone's sentence in the saved text", () -> body(arabic, lotte)
+                .contains("وأضاف الهاتف أخرى"));
+        write(lotte, 0, " أضافت لوت جملة.");
+        lotte.keyboard().press("Control+s");
         Until.within(Duration.ofSeconds(15), "both sentences in the saved text", () -> {
             String body = body(arabic, lotte);
             return body.contains("أضافت لوت جملة") && body.contains("وأضاف الهاتف أخرى");
