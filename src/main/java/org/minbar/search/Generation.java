@@ -78,6 +78,7 @@ final class Generation implements Closeable {
     private final SearcherManager searchers;
     private volatile long cursor;
     private volatile boolean touched;
+    private volatile boolean rushing;
 
     /** A new, empty one. */
     static Generation begin(Path folder, Analysis languages, Vocabulary vocabulary, ZoneId zone) throws IOException {
@@ -163,6 +164,22 @@ final class Generation implements Closeable {
     /** A question of six words asks each segment for some fifty terms, so few segments are worth more merging. */
     private static MergePolicy fewSegments() {
         return new TieredMergePolicy().setSegmentsPerTier(4).setFloorSegmentMB(8);
+    }
+
+    /** While thousands come in, what is merged now would be merged again in a moment. */
+    private static MergePolicy manySegments() {
+        return new TieredMergePolicy()
+                .setSegmentsPerTier(24)
+                .setMaxMergeAtOnce(24)
+                .setFloorSegmentMB(8);
+    }
+
+    /** Whether to spare the merging for later: between a {@code true} and the {@code false} that must follow. */
+    void rush(boolean rushing) throws IOException {
+        if (this.rushing == rushing) return;
+        this.rushing = rushing;
+        writer.getConfig().setMergePolicy(rushing ? manySegments() : fewSegments());
+        if (!rushing) writer.maybeMerge();
     }
 
     Path folder() {

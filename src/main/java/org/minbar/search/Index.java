@@ -151,6 +151,11 @@ public final class Index implements AutoCloseable {
         });
     }
 
+    /** Says that many editions come one after the other ({@code true}), or that this is over: then it tidies up. */
+    public synchronized void rush(boolean rushing) {
+        doing(() -> serving.rush(rushing));
+    }
+
     /** Lets searches that begin from now on see what was put and removed. */
     public void refresh() {
         doing(() -> {

@@ -21,8 +21,8 @@ import org.minbar.story.Editions;
 import org.minbar.story.StoryChanged;
 
 /**
- * Keeps this node's index at the journal's end. What readers see is refreshed after every batch; the disk is waited for
- * at most once a second, since whatever a crash takes back is read from the journal again.
+ * Keeps this node's index at the journal's end. What readers see is refreshed after every batch, in the stream of an
+ * import about every second; the disk is waited for at most once a second, in such a stream every ten, since whatever a crash takes back is read from the journal again.
  */
 @ApplicationScoped
 public class Indexing implements Follower {
@@ -31,8 +31,11 @@ public class Indexing implements Follower {
     public static final String NAME = "search";
 
     private static final Duration BETWEEN_COMMITS = Duration.ofSeconds(1);
-    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(800);
+    private static final Duration BETWEEN_COMMITS_OF_A_STREAM = Duration.ofSeconds(10);
+    private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(1_200);
     private static final int CALM = 50;
+    private static final int STREAM = 100;
+    private static final Duration UNTIL_CALM = Duration.ofSeconds(3);
 
     @Inject
     private Index index;
@@ -52,6 +55,7 @@ public class Indexing implements Follower {
     private volatile long done = -1;
     private volatile Instant committed = Instant.EPOCH;
     private volatile Instant refreshed = Instant.EPOCH;
+    private volatile Instant streamed = Instant.EPOCH;
     private volatile boolean unseen;
 
     protected Indexing() {}
@@ -86,9 +90,13 @@ public class Indexing implements Follower {
         Instant now = clock.instant();
         unseen |= !touched.isEmpty();
         // In the stream of an import each batch would make a small segment, to be merged again and again.
-        boolean more = entries.size() == MOST_ENTRIES;
+        boolean more = entries.size() >= STREAM;
+        if (more) {
+            index.rush(true);
+            streamed = now;
+        }
         if (!more || refreshed.plus(BETWEEN_REFRESHES).isBefore(now)) show(now);
-        if (committed.plus(BETWEEN_COMMITS).isBefore(now)) {
+        if (committed.plus(more ? BETWEEN_COMMITS_OF_A_STREAM : BETWEEN_COMMITS).isBefore(now)) {
             index.commit(last);
             committed = now;
             // Not in the middle of an import, which has use for the time and would outgrow it again.
@@ -101,6 +109,7 @@ public class Indexing implements Follower {
     public void caughtUp() {
         Instant now = clock.instant();
         show(now);
+        if (streamed.plus(UNTIL_CALM).isBefore(now)) index.rush(false);
         if (done > index.cursor() && committed.plus(BETWEEN_COMMITS).isBefore(now)) {
             index.commit(done);
             committed = now;
