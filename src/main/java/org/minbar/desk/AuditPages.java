@@ -58,6 +58,9 @@ public class AuditPages {
     private static final int LINES = 50;
     private static final ObjectMapper PAYLOADS = new ObjectMapper();
 
+    /** So many seconds late is not what a timetable promises. */
+    private static final int WORTH_TELLING = 3;
+
     /** What can be asked for. A kind that is not here has a row all the same, and can be found by the other ways. */
     private static final List<String> KINDS = List.of(
             "StoryOpened",
@@ -65,6 +68,7 @@ public class AuditPages {
             "EditionWritten",
             "EditionSubmitted",
             "EditionApproved",
+            "EditionPromised",
             "EditionSentBack",
             "EditionScheduled",
             "EditionPublished",
@@ -208,8 +212,9 @@ public class AuditPages {
         boolean known = messages.knows(language, key);
         Optional<Standing> edition =
                 Optional.ofNullable(standings.get(payload.path("edition").asLong()));
-        int revision =
-                entry.kind().equals("EditionWritten") ? payload.path("revision").asInt() : 0;
+        boolean wrote = entry.kind().equals("EditionWritten") || entry.kind().equals("EditionCorrected");
+        int revision = wrote ? payload.path("revision").asInt() : 0;
+        long late = payload.path("late").asLong();
         String lang = payload.path("lang").asText("");
         Map<String, Object> with = new HashMap<>();
         with.put("person", name(names, entry.person(), language));
@@ -220,6 +225,7 @@ public class AuditPages {
         with.put("number", payload.path("number").asText(""));
         with.put("token", payload.path("name").asText(payload.path("token").asText("")));
         with.put("kind", entry.kind());
+        with.put("promised", payload.path("promised").asText("false"));
         with.put(
                 "at",
                 entry.as(EditionScheduled.class)
@@ -229,12 +235,14 @@ public class AuditPages {
                 entry.number(),
                 entry.at(),
                 messages.say(language, known ? key : "audit.happened.unknown", with),
-                revision > 0
-                        ? messages.say(
-                                language,
-                                revision == 1 ? "audit.revision.first" : "audit.revisions",
-                                Map.of("from", String.valueOf(revision - 1), "to", String.valueOf(revision)))
-                        : "",
+                late >= WORTH_TELLING
+                        ? messages.say(language, "audit.late", Map.of("seconds", late))
+                        : revision > 0
+                                ? messages.say(
+                                        language,
+                                        revision == 1 ? "audit.revision.first" : "audit.revisions",
+                                        Map.of("from", String.valueOf(revision - 1), "to", String.valueOf(revision)))
+                                : "",
                 payload.path("note").asText(payload.path("reason").asText("")),
                 known ? "" : entry.payload(),
                 edition.map(Standing::headline).orElse(""),

@@ -122,13 +122,16 @@ public class Board {
     BoardPage page(
             DeskFrame frame, Language language, Caller caller, Narrowing narrowing, List<BoardPage.Refused> refused) {
         List<String> readable = overview.readable(caller);
-        List<String> counted = readable.stream()
+        // A correspondent, who reads nothing of other people's, has a board of her own.
+        boolean own = narrowing.has("mine") || readable.isEmpty();
+        List<String> offered = own ? overview.openTo(caller) : readable;
+        List<String> counted = offered.stream()
                 .filter(tag ->
                         narrowing.get("in").isEmpty() || narrowing.get("in").equals(tag))
                 .toList();
-        List<Long> found = found(narrowing, readable);
+        List<Long> found = found(narrowing, offered);
         Worklist work = Worklist.in(counted)
-                .begunBy(narrowing.has("mine") ? Long.valueOf(caller.id()) : null)
+                .begunBy(own ? Long.valueOf(caller.id()) : null)
                 .filed(narrowing.orNull("section"), narrowing.has("kind") ? Kind.of(narrowing.get("kind")) : null)
                 .about(narrowing.has("topic") ? topics.named(narrowing.get("topic")) : null);
         List<Found> sorted = narrowing.has("q") ? sorted(work, found) : List.of();
@@ -145,8 +148,9 @@ public class Board {
                 .distinct()
                 .toList();
         Map<Long, Story> byId = stories.of(shown).stream().collect(Collectors.toMap(Story::id, each -> each));
-        Map<Long, List<Standing>> standings =
-                editions.standings(shown, readable).stream().collect(Collectors.groupingBy(Standing::story));
+        Map<Long, List<Standing>> standings = editions.standings(shown, offered).stream()
+                .filter(each -> readable.contains(each.lang()) || each.begunBy() == caller.id())
+                .collect(Collectors.groupingBy(Standing::story));
 
         List<BoardPage.Column> columns = new ArrayList<>();
         for (Filled each : filled) {
@@ -168,10 +172,10 @@ public class Board {
                         PATH,
                         narrowing.get("status"),
                         narrowing.get("q"),
-                        narrowing.has("mine"),
+                        own,
                         narrowing.get("topic"),
                         overview.sectionChoices(sections, language, narrowing.get("section")),
-                        overview.languageChoices(readable, narrowing.get("in")),
+                        overview.languageChoices(offered, narrowing.get("in")),
                         overview.kindChoices(language, narrowing.get("kind"))),
                 views(language, narrowing),
                 next(readable, language),
@@ -295,7 +299,11 @@ public class Board {
                 sections.getOrDefault(story.section().slug(), ""),
                 waiting.updated(),
                 story.embargo().filter(end -> end.isAfter(clock.instant())),
-                overview.chips(standings, readable, caller));
+                overview.chips(
+                        standings,
+                        Stream.concat(readable.stream(), standings.stream().map(Standing::lang))
+                                .toList(),
+                        caller));
     }
 
     private List<Link> views(Language language, Narrowing narrowing) {

@@ -69,7 +69,7 @@ public class BoardPages {
     private UriInfo address;
 
     @GET
-    @Needs(Permission.READ)
+    @Needs({Permission.READ, Permission.WRITE})
     public View board() {
         long done = Narrowing.of(Board.PATH, List.of("done"), address.getQueryParameters())
                 .number("done")

@@ -28,6 +28,7 @@ import org.minbar.view.Html;
  * @param status where the edition stands: {@code draft}, {@code review}, {@code ready}, {@code scheduled},
  *     {@code published}, {@code corrected}, {@code withdrawn} or {@code archived}
  * @param due when it goes out, where it is scheduled
+ * @param promised whether it goes out as soon as it is approved
  * @param publicUrl where readers see it; empty while they do not
  * @param editable whether this person may change the text; a lock of somebody else does not count here
  * @param steps what this person may do with the edition now
@@ -58,6 +59,7 @@ public record EditionPage(
         String savedBy,
         String status,
         Optional<Instant> due,
+        boolean promised,
         String publicUrl,
         boolean editable,
         Steps steps,
@@ -103,8 +105,10 @@ public record EditionPage(
      *
      * @param review hand it in: {@code POST review}
      * @param approval say that it is ready: {@code POST approval}
+     * @param unpromising say that it does not go out by itself: {@code POST promise} with {@code on=false}
      * @param sendingBack send it back to its writer: {@code POST return} with {@code note}
-     * @param publication publish now: {@code POST publication} with any number of {@code with}, the ids of sisters
+     * @param publication publish now: {@code POST publication} with any number of {@code with}: the id of a sister that
+     *     goes out together with it, or {@code 7:ready} for one that follows as soon as it is approved
      * @param schedule publish later: {@code POST schedule} with {@code at} and any number of {@code with}
      * @param correction correct what is public: {@code POST correction} with {@code note}
      * @param withdrawal withdraw what is public: {@code POST withdrawal} with {@code reason}
@@ -117,6 +121,7 @@ public record EditionPage(
     public record Steps(
             boolean review,
             boolean approval,
+            boolean unpromising,
             boolean sendingBack,
             boolean publication,
             boolean schedule,
@@ -133,9 +138,11 @@ public record EditionPage(
      *
      * @param address {@code /desk/stories/12/details}; the form also sends {@code back}, where to go afterwards
      * @param topics names in the screen's language, with commas between
+     * @param places likewise
      * @param embargo {@code 2026-03-04T18:00} in the newsroom's zone; may be empty
      */
-    public record Details(String address, List<Choice> sections, List<Choice> kinds, String topics, String embargo) {}
+    public record Details(
+            String address, List<Choice> sections, List<Choice> kinds, String topics, String places, String embargo) {}
 
     /** One of the things that a field offers. */
     public record Choice(String value, String name, boolean chosen) {}
@@ -150,6 +157,8 @@ public record EditionPage(
      * @param url where it is written, or begun; empty where this person may not
      * @param beside this page with that edition beside it; empty where there is nothing to read
      * @param ready whether it may go out together with this one, by this person
+     * @param promisable whether this person may let it go out as soon as it is approved
+     * @param promised whether it does
      */
     public record Sister(
             String id,
@@ -159,7 +168,9 @@ public record EditionPage(
             String staleness,
             String url,
             String beside,
-            boolean ready) {}
+            boolean ready,
+            boolean promisable,
+            boolean promised) {}
 
     /** Somebody else who is writing here. */
     public record Holder(String name, Instant since) {}

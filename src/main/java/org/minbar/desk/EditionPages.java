@@ -143,7 +143,18 @@ public class EditionPages {
     @Path("approval")
     @Needs(Permission.PUBLISH)
     public Response approve() {
-        return step(edition -> editing.approve(edition, doorkeeper.caller()));
+        return step(edition -> {
+            if (edition.isPromised()) screens.checks(edition, clock.instant()).mustHold();
+            editing.approve(edition, doorkeeper.caller());
+        });
+    }
+
+    /** @param on whether it goes out as soon as it is approved */
+    @POST
+    @Path("promise")
+    @Needs(Permission.PUBLISH)
+    public Response promise(@FormParam("on") @DefaultValue("false") boolean on) {
+        return step(edition -> editing.promise(edition, on, doorkeeper.caller()));
     }
 
     @POST
@@ -153,11 +164,14 @@ public class EditionPages {
         return step(edition -> editing.sendBack(edition, note, doorkeeper.caller()));
     }
 
-    /** @param with the numbers of sisters that go out together with this one: all or none */
+    /**
+     * @param with sisters, {@code 7} for one that goes out together with this one, all or none; {@code 7:ready} for one
+     *     that follows as soon as it is approved
+     */
     @POST
     @Path("publication")
     @Needs(Permission.PUBLISH)
-    public Response publish(@FormParam("with") List<Long> with) {
+    public Response publish(@FormParam("with") List<String> with) {
         return step(edition -> {
             for (Edition each : together(edition, with)) {
                 screens.checks(each, clock.instant()).mustHold();
@@ -169,7 +183,7 @@ public class EditionPages {
     @POST
     @Path("schedule")
     @Needs(Permission.PUBLISH)
-    public Response schedule(@FormParam("at") @DefaultValue("") String at, @FormParam("with") List<Long> with) {
+    public Response schedule(@FormParam("at") @DefaultValue("") String at, @FormParam("with") List<String> with) {
         return step(edition -> {
             Instant when = instant(at, "at");
             for (Edition each : together(edition, with)) {
@@ -225,11 +239,15 @@ public class EditionPages {
         return back(edition);
     }
 
-    private List<Edition> together(Edition edition, List<Long> with) {
+    /** This edition and the sisters that go out with it; those that follow when they are ready are promised. */
+    private List<Edition> together(Edition edition, List<String> with) {
         List<Edition> together = new ArrayList<>(List.of(edition));
-        for (long each : with) {
-            Edition sister = editions.getToChange(each);
-            if (sister.story().id() == edition.story().id() && sister.id() != edition.id()) together.add(sister);
+        for (String each : with) {
+            if (!each.matches("[0-9]{1,18}(:ready)?")) continue;
+            Edition sister = editions.getToChange(Long.parseLong(each.replace(":ready", "")));
+            if (sister.story().id() != edition.story().id() || sister.id() == edition.id()) continue;
+            if (each.endsWith(":ready")) editing.promise(sister, true, doorkeeper.caller());
+            else together.add(sister);
         }
         return together;
     }

@@ -54,6 +54,14 @@ public class Overview {
                 .toList();
     }
 
+    /** The languages in which a person may at least see what she began herself. */
+    List<String> openTo(Caller caller) {
+        return languages.all().stream()
+                .map(Language::tag)
+                .filter(tag -> caller.may(Permission.READ, tag) || caller.may(Permission.WRITE, tag))
+                .toList();
+    }
+
     /** The names of the sections by their slugs, in the newspaper's order. */
     Map<String, String> sectionNames(Language language) {
         Map<String, String> names = new LinkedHashMap<>();

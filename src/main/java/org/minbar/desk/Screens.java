@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.minbar.identity.Caller;
 import org.minbar.identity.DeskFrames;
 import org.minbar.identity.Doorkeeper;
@@ -35,6 +36,7 @@ import org.minbar.text.Body;
 import org.minbar.text.Comparison;
 import org.minbar.text.Markup;
 import org.minbar.topic.Sections;
+import org.minbar.topic.Topic;
 import org.minbar.translation.Freshness;
 import org.minbar.view.Html;
 import org.minbar.view.Messages;
@@ -153,6 +155,7 @@ public class Screens {
                         .orElse(""),
                 edition.status().tag(),
                 edition.scheduledFor(),
+                edition.isPromised(),
                 edition.isPublic(now) ? SiteAddress.encoded(edition.path()) : "",
                 editable,
                 steps(edition, mayWrite, mayPublish, staleness(edition, sisters).isPresent()),
@@ -199,6 +202,7 @@ public class Screens {
         return new EditionPage.Steps(
                 mayWrite && status == Status.DRAFT,
                 mayPublish && (status == Status.DRAFT || status == Status.REVIEW),
+                mayPublish && edition.isPromised(),
                 mayPublish && inWork && status != Status.DRAFT,
                 mayPublish && (inWork || status == Status.WITHDRAWN),
                 mayPublish && inWork,
@@ -256,10 +260,13 @@ public class Screens {
                                 messages.say(here, "kind." + kind.tag()),
                                 kind == edition.story().kind()))
                         .toList(),
-                edition.story().topics().stream()
-                        .map(topic -> topic.name(here))
-                        .collect(Collectors.joining(here.rightToLeft() ? "، " : ", ")),
+                names(edition.story().topics().stream().filter(topic -> !topic.isPlace()), here),
+                names(edition.story().topics().stream().filter(Topic::isPlace), here),
                 edition.story().embargo().map(this::field).orElse(""));
+    }
+
+    private static String names(Stream<Topic> topics, Language here) {
+        return topics.map(topic -> topic.name(here)).collect(Collectors.joining(here.rightToLeft() ? "، " : ", "));
     }
 
     private List<EditionPage.Sister> sisters(Edition edition, List<Edition> written, Caller caller) {
@@ -284,7 +291,11 @@ public class Screens {
                     there.filter(Edition::isInWork)
                             .filter(other -> caller.may(Permission.PUBLISH, other.lang()))
                             .filter(other -> !other.headline().isBlank())
-                            .isPresent()));
+                            .isPresent(),
+                    there.filter(other -> other.status() == Status.DRAFT || other.status() == Status.REVIEW)
+                            .filter(other -> caller.may(Permission.PUBLISH, other.lang()))
+                            .isPresent(),
+                    there.filter(Edition::isPromised).isPresent()));
         }
         return sisters;
     }

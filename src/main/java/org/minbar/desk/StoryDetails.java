@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
@@ -31,6 +32,7 @@ import org.minbar.story.Kind;
 import org.minbar.story.Stories;
 import org.minbar.story.Story;
 import org.minbar.topic.Sections;
+import org.minbar.topic.Topic;
 import org.minbar.topic.Topics;
 import org.minbar.view.Spoken;
 
@@ -65,6 +67,7 @@ public class StoryDetails {
 
     /**
      * @param topicNames in the screen's language, with commas between; a new one is made
+     * @param placeNames likewise; a topic that stands here is a place from now on
      * @param embargo the newsroom's time, {@code 2026-03-04T18:00}; empty: none
      * @param back where to go afterwards
      */
@@ -76,6 +79,7 @@ public class StoryDetails {
             @FormParam("section") @DefaultValue("") String section,
             @FormParam("kind") @DefaultValue("article") String kind,
             @FormParam("topics") @DefaultValue("") String topicNames,
+            @FormParam("places") @DefaultValue("") String placeNames,
             @FormParam("embargo") @DefaultValue("") String embargo,
             @FormParam("back") @DefaultValue("/desk/") String back) {
         Caller by = doorkeeper.caller();
@@ -85,9 +89,7 @@ public class StoryDetails {
                 story,
                 Kind.of(kind),
                 sections.get(section),
-                COMMA.splitAsStream(topicNames.strip())
-                        .filter(name -> !name.isBlank())
-                        .map(name -> topics.named(name, here))
+                Stream.concat(named(topicNames, here), named(placeNames, here).map(Topic::asPlace))
                         .distinct()
                         .toList(),
                 by);
@@ -95,6 +97,12 @@ public class StoryDetails {
         if (!story.embargo().equals(end)) editing.embargo(story, end, by);
         return Response.seeOther(URI.create(back.matches("/desk/[A-Za-z0-9/_-]*") ? back : "/desk/"))
                 .build();
+    }
+
+    private Stream<Topic> named(String names, Language language) {
+        return COMMA.splitAsStream(names.strip())
+                .filter(name -> !name.isBlank())
+                .map(name -> topics.named(name, language));
     }
 
     private Instant instant(String value) {

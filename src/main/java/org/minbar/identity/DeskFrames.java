@@ -2,8 +2,11 @@ package org.minbar.identity;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.view.DeskFrame;
@@ -22,6 +25,9 @@ public class DeskFrames {
 
     @Inject
     private Messages messages;
+
+    @Inject
+    private HttpServletRequest request;
 
     protected DeskFrames() {}
 
@@ -43,15 +49,27 @@ public class DeskFrames {
                 menu(language, path),
                 languages.all().stream()
                         .filter(other -> !other.equals(language))
-                        .map(other -> new Link(other.ownName(), path + "?lang=" + other.tag(), other.tag()))
+                        .map(other -> new Link(other.ownName(), same(path, other), other.tag()))
                         .toList());
+    }
+
+    /** The same screen, as narrowed as it is, in another language. */
+    private String same(String path, Language other) {
+        String query = request.getQueryString();
+        if (query == null || !request.getMethod().equals("GET")) return path + "?lang=" + other.tag();
+        String kept = Arrays.stream(query.split("&"))
+                .filter(pair -> !pair.isEmpty() && !pair.startsWith("lang=") && !pair.startsWith("done="))
+                .map(pair -> pair + "&")
+                .collect(Collectors.joining());
+        return path + "?" + kept + "lang=" + other.tag();
     }
 
     private List<Link> menu(Language language, String path) {
         List<Link> menu = new ArrayList<>();
         if (doorkeeper.known().isEmpty()) return menu;
         Caller caller = doorkeeper.caller();
-        if (caller.may(Permission.READ)) menu.add(entry(language, "board.title", "/desk/", path));
+        if (caller.may(Permission.READ) || caller.may(Permission.WRITE))
+            menu.add(entry(language, "board.title", "/desk/", path));
         if (caller.may(Permission.WRITE)) menu.add(entry(language, "new-story.title", "/desk/new", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "matrix.title", "/desk/matrix", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "timetable.title", "/desk/timetable", path));

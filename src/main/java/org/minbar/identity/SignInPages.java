@@ -283,9 +283,11 @@ public class SignInPages {
         }
     }
 
-    /** The board is not for those who may see nothing but what they write themselves. */
+    /** Whoever neither reads nor writes has no board. */
     private static String landing(Person person, String next) {
-        return next.equals(HOME) && !Caller.signedIn(person).may(Permission.READ) ? "/desk/me" : next;
+        Caller caller = Caller.signedIn(person);
+        boolean board = caller.may(Permission.READ) || caller.may(Permission.WRITE);
+        return next.equals(HOME) && !board ? "/desk/me" : next;
     }
 
     private static Response.ResponseBuilder seeOther(String path) {

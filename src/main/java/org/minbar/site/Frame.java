@@ -12,6 +12,8 @@ import org.minbar.view.Link;
  * @param dir {@code rtl} or {@code ltr}
  * @param title the page's own name, without the newspaper's; empty on the front page
  * @param description a sentence or two for search engines and shared links; may be empty
+ * @param sharedTitle what it is called where somebody shares it
+ * @param sharedText what stands with it there; may be empty
  * @param siteName the newspaper's name in this language
  * @param home the front page's address in this language
  * @param canonical the page's own absolute address
@@ -35,6 +37,8 @@ public record Frame(
         String dir,
         String title,
         String description,
+        String sharedTitle,
+        String sharedText,
         String siteName,
         String home,
         String canonical,

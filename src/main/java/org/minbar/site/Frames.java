@@ -12,8 +12,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
+import org.minbar.story.Edition;
+import org.minbar.story.Showcase;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
+import org.minbar.view.Html;
 import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
@@ -59,9 +62,29 @@ public class Frames {
         return frame(language, kind, title, "", paths, Optional.of(feeds));
     }
 
+    /** A story's page that has no story any more. @param paths the address of each edition that readers may see */
+    Frame gone(Language language, String title, Map<Language, String> paths) {
+        return frame(language, "story", title, "", paths, Optional.empty());
+    }
+
     /** A story's page. @param paths the address of each edition that readers may see, this one's too */
-    Frame story(Language language, String title, String description, Map<Language, String> paths) {
-        return frame(language, "story", title, description, paths, Optional.empty());
+    Frame story(Language language, Edition edition, Map<Language, String> paths, Html structured) {
+        Showcase showcase = edition.showcase();
+        String text = either(showcase.searchText(), edition.standfirst());
+        return frame(
+                language,
+                "story",
+                either(showcase.searchTitle(), edition.headline()),
+                text,
+                edition.headline(),
+                either(showcase.socialText(), text),
+                paths,
+                Optional.empty(),
+                Optional.of(structured));
+    }
+
+    private static String either(String said, String otherwise) {
+        return said.isBlank() ? otherwise : said;
     }
 
     private Frame frame(
@@ -71,6 +94,19 @@ public class Frames {
             String description,
             Map<Language, String> paths,
             Optional<String> feeds) {
+        return frame(language, kind, title, description, title, description, paths, feeds, Optional.empty());
+    }
+
+    private Frame frame(
+            Language language,
+            String kind,
+            String title,
+            String description,
+            String sharedTitle,
+            String sharedText,
+            Map<Language, String> paths,
+            Optional<String> feeds,
+            Optional<Html> structured) {
         String tag = language.tag();
         String home = Urls.front(language);
         String siteName = messages.say(language, "site.name");
@@ -79,6 +115,8 @@ public class Frames {
                 language.dir(),
                 title,
                 description,
+                sharedTitle.isEmpty() ? siteName : sharedTitle,
+                sharedText,
                 siteName,
                 home,
                 site.of(paths.getOrDefault(language, home)).toString(),
@@ -96,7 +134,7 @@ public class Frames {
                 clock.instant().atZone(zone).getYear(),
                 kind,
                 "",
-                Optional.empty());
+                structured);
     }
 
     /** Each language that has the page, itself included, and x-default for the first of them; nothing for a single one. */

@@ -70,6 +70,9 @@ public class SitePages {
     private Frames frames;
 
     @Inject
+    private StructuredData structured;
+
+    @Inject
     private Editions editions;
 
     @Inject
@@ -174,7 +177,8 @@ public class SitePages {
     private StoryPage storyPage(Language language, Edition edition) {
         Teasers teasers = new Teasers(language, frames.sectionNames(language));
         Map<Language, String> paths = paths(edition.story().id());
-        Frame frame = frames.story(language, edition.headline(), edition.standfirst(), paths);
+        List<Edition> others = editions.publicOf(edition.story().id());
+        Frame frame = frames.story(language, edition, paths, structured.of(edition, others, language));
         List<Correction> corrections = edition.corrections();
         List<StoryPage.CorrectionNote> notes = new ArrayList<>();
         for (int i = corrections.size() - 1; i >= 0; i--) {
@@ -231,7 +235,7 @@ public class SitePages {
         Map<Language, String> paths = paths(id);
         paths.put(language, edition.path());
         GonePage page = new GonePage(
-                frames.story(language, messages.say(language, "gone.title"), "", paths),
+                frames.gone(language, messages.say(language, "gone.title"), paths),
                 edition.withdrawnWhy().orElse(""),
                 edition.withdrawn().orElse(edition.updated()));
         return Response.status(Response.Status.GONE)

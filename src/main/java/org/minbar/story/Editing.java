@@ -85,8 +85,18 @@ public class Editing {
         journal.record(edition.submit(by, clock));
     }
 
+    /** Approves it; one that was promised goes out with that, or at the end of its embargo. */
     public void approve(Edition edition, Caller by) {
+        boolean promised = edition.isPromised();
         journal.record(edition.approve(by, clock));
+        if (!promised) return;
+        Optional<Instant> end = edition.story().embargo().filter(clock.instant()::isBefore);
+        if (end.isPresent()) schedule(edition, end.get(), by);
+        else publish(edition, by);
+    }
+
+    public void promise(Edition edition, boolean promise, Caller by) {
+        journal.record(edition.promise(promise, by));
     }
 
     public void archive(Edition edition, Caller by) {

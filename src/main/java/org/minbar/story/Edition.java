@@ -34,6 +34,7 @@ import org.minbar.story.EditionHappening.EditionApproved;
 import org.minbar.story.EditionHappening.EditionArchived;
 import org.minbar.story.EditionHappening.EditionCorrected;
 import org.minbar.story.EditionHappening.EditionLevelled;
+import org.minbar.story.EditionHappening.EditionPromised;
 import org.minbar.story.EditionHappening.EditionPublished;
 import org.minbar.story.EditionHappening.EditionScheduled;
 import org.minbar.story.EditionHappening.EditionSentBack;
@@ -96,6 +97,8 @@ public class Edition {
 
     @Column(name = "scheduled_for")
     private @Nullable Instant scheduledFor;
+
+    private boolean promised;
 
     @Column(name = "withdrawn_at")
     private @Nullable Instant withdrawnAt;
@@ -190,6 +193,17 @@ public class Edition {
         return new EditionApproved(by.id(), story.id(), id, lang);
     }
 
+    /**
+     * Says that it goes out as soon as it is approved, or takes that back. Its sister is out already, and this one is
+     * still being written.
+     */
+    public EditionPromised promise(boolean promise, Caller by) {
+        by.needs(Permission.PUBLISH, lang);
+        if (promise && status != Status.DRAFT && status != Status.REVIEW) throw wrongStatus();
+        promised = promise;
+        return new EditionPromised(by.id(), story.id(), id, lang, promised);
+    }
+
     /** Back to its writer; also takes it off the timetable. */
     public EditionSentBack sendBack(String note, Caller by, Clock clock) {
         by.needs(Permission.PUBLISH, lang);
@@ -207,6 +221,7 @@ public class Edition {
         }
         if (story.isEmbargoed(at)) throw embargoed();
         move(Status.IN_WORK, Status.SCHEDULED, clock);
+        promised = false;
         scheduledFor = at.truncatedTo(ChronoUnit.MILLIS);
         return new EditionScheduled(by.id(), story.id(), id, lang, scheduledFor);
     }
@@ -234,6 +249,7 @@ public class Edition {
             refuseIn(EnumSet.of(Status.ARCHIVED));
             if (isDue(now)) late = ChronoUnit.SECONDS.between(scheduledFor().orElse(now), now);
             status = corrections.isEmpty() ? Status.PUBLISHED : Status.CORRECTED;
+            promised = false;
             scheduledFor = null;
             withdrawnAt = null;
             withdrawnWhy = null;
@@ -259,7 +275,7 @@ public class Edition {
         updated = clock.instant();
         corrections.add(new Correction(updated, told));
         status = Status.CORRECTED;
-        return new EditionCorrected(by.id(), story.id(), id, lang, told);
+        return new EditionCorrected(by.id(), story.id(), id, lang, told, revisions);
     }
 
     /**
@@ -282,6 +298,7 @@ public class Edition {
         by.needs(Permission.PUBLISH, lang);
         move(Status.IN_WORK, Status.ARCHIVED, clock);
         scheduledFor = null;
+        promised = false;
         return new EditionArchived(by.id(), story.id(), id, lang);
     }
 
@@ -326,6 +343,11 @@ public class Edition {
 
     public boolean isInWork() {
         return Status.IN_WORK.contains(status);
+    }
+
+    /** Whether it goes out as soon as it is approved. */
+    public boolean isPromised() {
+        return promised;
     }
 
     public boolean isDue(Instant now) {

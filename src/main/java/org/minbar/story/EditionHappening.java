@@ -23,6 +23,10 @@ public sealed interface EditionHappening extends Happening {
 
     record EditionApproved(long person, long story, long edition, String lang) implements EditionHappening {}
 
+    /** It goes out as soon as it is approved, or does not after all. */
+    record EditionPromised(long person, long story, long edition, String lang, boolean promised)
+            implements EditionHappening {}
+
     record EditionSentBack(long person, long story, long edition, String lang, String note)
             implements EditionHappening {}
 
@@ -33,7 +37,8 @@ public sealed interface EditionHappening extends Happening {
     record EditionPublished(long person, long story, long edition, String lang, Instant publishedAt, long late)
             implements EditionHappening {}
 
-    record EditionCorrected(long person, long story, long edition, String lang, String note)
+    /** @param revision the number of the revision that keeps the corrected text */
+    record EditionCorrected(long person, long story, long edition, String lang, String note, int revision)
             implements EditionHappening {}
 
     record EditionWithdrawn(long person, long story, long edition, String lang, String reason)
@@ -49,6 +54,7 @@ public sealed interface EditionHappening extends Happening {
             EditionWritten.class,
             EditionSubmitted.class,
             EditionApproved.class,
+            EditionPromised.class,
             EditionSentBack.class,
             EditionScheduled.class,
             EditionPublished.class,

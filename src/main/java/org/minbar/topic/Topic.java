@@ -4,6 +4,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
@@ -15,10 +17,18 @@ import java.util.HashMap;
 import java.util.Map;
 import org.minbar.language.Language;
 
-/** What a story is about: one entry of the lexicon, with its names. Its slug is the same in every language. */
+/**
+ * What a story is about: one entry of the lexicon, with its names. Its slug is the same in every language. A place is one
+ * too: what happens in Essaouira is told about Essaouira.
+ */
 @Entity
 @Table(name = "topic")
 public class Topic {
+
+    public enum Kind {
+        SUBJECT,
+        PLACE
+    }
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "topic")
@@ -26,6 +36,9 @@ public class Topic {
     private long id;
 
     private String slug;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind = Kind.SUBJECT;
 
     @ElementCollection
     @CollectionTable(name = "topic_name", joinColumns = @JoinColumn(name = "topic_id"))
@@ -48,6 +61,16 @@ public class Topic {
 
     public String slug() {
         return slug;
+    }
+
+    public boolean isPlace() {
+        return kind == Kind.PLACE;
+    }
+
+    /** Somebody who knows says that this is a place. */
+    public Topic asPlace() {
+        kind = Kind.PLACE;
+        return this;
     }
 
     /** Its name in the language, or the slug as long as nobody has named it there. */

@@ -6,6 +6,7 @@ import static org.minbar.Cast.AR;
 import static org.minbar.Cast.FR;
 import static org.minbar.Cast.LANGUAGES;
 import static org.minbar.Cast.LOTTE;
+import static org.minbar.Cast.MARIAM;
 import static org.minbar.Cast.NOON;
 import static org.minbar.Cast.YOUSSEF;
 import static org.minbar.Cast.copy;
@@ -113,6 +114,26 @@ class BoardTest {
         assertThat(columns(LOTTE, "mine=on")).containsEntry("draft", List.of(story));
         assertThat(columns(LOTTE, "kind=live")).containsEntry("draft", List.of());
         assertThat(columns(LOTTE, "topic=nowhere")).containsEntry("draft", List.of());
+    }
+
+    @Test
+    void a_correspondent_has_a_board_of_what_she_began_and_sees_nothing_else() {
+        long lottes = written("ar", "fr");
+        long hers = newsroom.inTransaction(() -> {
+            Story story = story();
+            newsroom.editing.begin(story, AR, copy("ar"), Revision.Cause.SAVE, MARIAM);
+            newsroom.editing.begin(story, FR, copy("fr"), Revision.Cause.SAVE, LOTTE);
+            return story.id();
+        });
+        BoardPage page = page(MARIAM, "");
+        assertThat(page.columns().get(0).cards()).extracting(BoardPage.Card::id).containsExactly(String.valueOf(hers));
+        assertThat(page.columns().get(0).cards().get(0).chips())
+                .extracting(BoardPage.Chip::lang)
+                .containsExactly("ar");
+        assertThat(columns(MARIAM, "q=" + lottes)).containsEntry("draft", List.of());
+        assertThat(page.next()).isEmpty();
+        change(hers, "ar", edition -> newsroom.editing.submit(edition, MARIAM));
+        assertThat(columns(MARIAM, "")).containsEntry("review", List.of(hers));
     }
 
     @Test

@@ -231,6 +231,8 @@ public final class SamplePages {
                         "أخبار المغرب والعالم بثلاث لغات.",
                         "L’actualité du Maroc et du monde en trois langues.",
                         "News of Morocco and the world in three languages."),
+                title.isEmpty() ? s("منبر", "Minbar", "Minbar") : title,
+                "",
                 s("منبر", "Minbar", "Minbar"),
                 url(""),
                 "https://minbar.example" + url(""),

@@ -211,7 +211,7 @@ class EditionTest {
                 .isEqualTo(new EditionScheduled(LOTTE.id(), 0, 0, "ar", TOMORROW));
         assertThat(edition.publish(LOTTE, at(NOON))).isEqualTo(new EditionPublished(LOTTE.id(), 0, 0, "ar", NOON, 0));
         assertThat(edition.correct(WRONG_PLACE, copy("ar"), AR, LOTTE, at(NOON)))
-                .isEqualTo(new EditionCorrected(LOTTE.id(), 0, 0, "ar", WRONG_PLACE));
+                .isEqualTo(new EditionCorrected(LOTTE.id(), 0, 0, "ar", WRONG_PLACE, 3));
         assertThat(edition.withdraw(UNCONFIRMED, LOTTE, at(NOON)))
                 .isEqualTo(new EditionWithdrawn(LOTTE.id(), 0, 0, "ar", UNCONFIRMED));
         assertThat(written("fr").archive(CELINE, at(NOON))).isEqualTo(new EditionArchived(CELINE.id(), 0, 0, "fr"));

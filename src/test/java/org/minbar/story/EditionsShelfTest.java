@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.minbar.Cast.AMINA;
 import static org.minbar.Cast.AR;
+import static org.minbar.Cast.EVENING;
 import static org.minbar.Cast.FR;
 import static org.minbar.Cast.LANGUAGES;
 import static org.minbar.Cast.LOTTE;
@@ -158,6 +159,33 @@ class EditionsShelfTest {
         } catch (Refusal refused) {
             assertThat(refused.reason()).isIn(Refusal.Reason.NOT_FOUND, Refusal.Reason.GONE);
             return false;
+        }
+    }
+
+    @Test
+    void a_promised_edition_goes_out_with_its_approval_or_at_the_end_of_the_embargo() {
+        for (Optional<Instant> embargo : List.of(Optional.<Instant>empty(), Optional.of(EVENING))) {
+            Edition french = newsroom.inTransaction(() -> {
+                Story story = newsroom.editing.open(Kind.ARTICLE, section, List.of(), embargo, LOTTE);
+                Edition begun = newsroom.editing.begin(story, FR, copy("fr"), Revision.Cause.SAVE, LOTTE);
+                newsroom.editing.promise(begun, true, LOTTE);
+                newsroom.editing.submit(begun, LOTTE);
+                return begun;
+            });
+            Edition approved = newsroom.inTransaction(() -> {
+                Edition edition = newsroom.editions.getToChange(french.id());
+                assertThat(edition.isPromised()).isTrue();
+                newsroom.editing.approve(edition, LOTTE);
+                return edition;
+            });
+            assertThat(approved.status()).isEqualTo(embargo.isEmpty() ? Status.PUBLISHED : Status.SCHEDULED);
+            assertThat(approved.scheduledFor()).isEqualTo(embargo);
+            assertThat(approved.isPromised()).isFalse();
+            Refusal late = catchThrowableOfType(
+                    Refusal.class,
+                    () -> newsroom.inTransaction(
+                            () -> newsroom.editing.promise(newsroom.editions.getToChange(french.id()), true, LOTTE)));
+            assertThat(late.kind()).isEqualTo("wrong-status");
         }
     }
 

@@ -261,6 +261,9 @@ class AccountIT {
         mariam.post("/desk/password", "current", first, "chosen", PASSWORD, "again", PASSWORD)
                 .expect(303);
         mariam.get("/desk/people").expect(403);
+        assertThat(mariam.get("/desk/").expect(200).text())
+                .contains("/desk/new")
+                .doesNotContain("/desk/matrix");
         lotte.post(her + "/sessions/end").expect(303);
         mariam.get("/desk/me").expect(303);
         lotte.post(her + "/departure").expect(303);

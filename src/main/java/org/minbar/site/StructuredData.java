@@ -1,0 +1,195 @@
+package org.minbar.site;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.CharacterEscapes;
+import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.minbar.language.Isolation;
+import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.story.Byline;
+import org.minbar.story.Edition;
+import org.minbar.story.Kind;
+import org.minbar.topic.Topic;
+import org.minbar.view.Html;
+import org.minbar.view.Messages;
+import org.minbar.view.SiteAddress;
+
+/**
+ * What a story's page tells machines about the story: schema.org's {@code NewsArticle} as JSON-LD 1.1, with the fields
+ * that search engines ask for (schema.org/NewsArticle; Google Search Central, “Article structured data”).
+ */
+@ApplicationScoped
+public class StructuredData {
+
+    /** Within an HTML script element: nothing may look like a tag, and no line may end where JavaScript ends one. */
+    private static final ObjectWriter WRITER =
+            JsonMapper.builder().build().writer().with(new WithinHtml());
+
+    @Inject
+    private SiteAddress site;
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private ZoneId zone;
+
+    protected StructuredData() {}
+
+    public StructuredData(SiteAddress site, Languages languages, Messages messages, ZoneId zone) {
+        this.site = site;
+        this.languages = languages;
+        this.messages = messages;
+        this.zone = zone;
+    }
+
+    /** @param public_ every edition of the story that readers may see, this one too */
+    Html of(Edition edition, List<Edition> public_, Language language) {
+        Map<String, Object> story = new LinkedHashMap<>();
+        story.put("@context", "https://schema.org");
+        story.put("@type", type(edition));
+        story.put("@id", address(edition));
+        story.put("mainEntityOfPage", address(edition));
+        story.put("headline", Isolation.stripControls(edition.headline()));
+        if (!edition.standfirst().isBlank()) story.put("description", Isolation.stripControls(edition.standfirst()));
+        story.put("inLanguage", language.locale().stripExtensions().toLanguageTag());
+        story.put("datePublished", time(edition.published().orElse(edition.created())));
+        story.put("dateModified", time(edition.updated()));
+        Map<String, Object> publisher = publisher(language);
+        List<Map<String, Object>> authors = people(
+                edition, byline -> byline.role() == Byline.Role.WRITER || byline.role() == Byline.Role.REPORTING);
+        story.put("author", authors.isEmpty() ? List.of(publisher) : authors);
+        some(story, "contributor", people(edition, byline -> byline.role() == Byline.Role.PHOTO));
+        some(story, "translator", people(edition, byline -> byline.role() == Byline.Role.TRANSLATION));
+        story.put("publisher", publisher);
+        story.put("articleSection", edition.story().section().name(language));
+        List<Topic> topics = edition.story().topics();
+        some(
+                story,
+                "keywords",
+                topics.stream().map(topic -> topic.name(language)).toList());
+        some(
+                story,
+                "about",
+                topics.stream().map(topic -> about(topic, language)).toList());
+        story.put("isAccessibleForFree", true);
+        some(
+                story,
+                "correction",
+                edition.corrections().stream()
+                        .map(correction -> Map.<String, Object>of(
+                                "@type", "CorrectionComment",
+                                "text", Isolation.stripControls(correction.note()),
+                                "datePublished", time(correction.at())))
+                        .toList());
+        Optional<Edition> source = edition.source()
+                .flatMap(
+                        id -> public_.stream().filter(other -> other.id() == id).findFirst());
+        source.ifPresent(other -> story.put("translationOfWork", work(other)));
+        some(
+                story,
+                "workTranslation",
+                public_.stream()
+                        .filter(other ->
+                                other.source().filter(id -> id == edition.id()).isPresent())
+                        .map(this::work)
+                        .toList());
+        try {
+            return new Html(WRITER.writeValueAsString(story));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static String type(Edition edition) {
+        return edition.story().kind() == Kind.PAGE ? "WebPage" : "NewsArticle";
+    }
+
+    private Map<String, Object> publisher(Language language) {
+        Map<String, Object> publisher = new LinkedHashMap<>();
+        publisher.put("@type", "NewsMediaOrganization");
+        publisher.put("name", messages.say(language, "site.name"));
+        publisher.put("url", site.of(Urls.front(language)).toString());
+        publisher.put(
+                "correctionsPolicy",
+                site.of(Urls.front(language) + "corrections").toString());
+        return publisher;
+    }
+
+    @FunctionalInterface
+    private interface Which {
+        boolean is(Byline byline);
+    }
+
+    private static List<Map<String, Object>> people(Edition edition, Which which) {
+        return edition.bylines().stream()
+                .filter(which::is)
+                .map(byline -> Map.<String, Object>of("@type", "Person", "name", byline.name()))
+                .toList();
+    }
+
+    private Map<String, Object> about(Topic topic, Language language) {
+        return Map.of(
+                "@type", topic.isPlace() ? "Place" : "Thing",
+                "name", topic.name(language),
+                "url", site.of(Urls.topic(language, topic.slug())).toString());
+    }
+
+    private Map<String, Object> work(Edition edition) {
+        Language language = languages.get(edition.lang());
+        return Map.of(
+                "@type", type(edition),
+                "@id", address(edition),
+                "inLanguage", language.locale().stripExtensions().toLanguageTag());
+    }
+
+    private String address(Edition edition) {
+        return site.of(edition.path()).toString();
+    }
+
+    /** With the newsroom's offset, as readers saw it on the clock. */
+    private String time(Instant instant) {
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                instant.truncatedTo(ChronoUnit.SECONDS).atZone(zone));
+    }
+
+    private static void some(Map<String, Object> story, String name, List<?> values) {
+        if (!values.isEmpty()) story.put(name, values);
+    }
+
+    private static final class WithinHtml extends CharacterEscapes {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public int[] getEscapeCodesForAscii() {
+            int[] codes = standardAsciiEscapesForJSON();
+            for (char letter : new char[] {'<', '>', '&'}) codes[letter] = ESCAPE_STANDARD;
+            return codes;
+        }
+
+        @Override
+        public @Nullable SerializableString getEscapeSequence(int letter) {
+            return letter == '\u2028' || letter == '\u2029'
+                    ? new SerializedString(String.format("\\u%04x", letter))
+                    : null;
+        }
+    }
+}
