@@ -114,6 +114,7 @@ public final class Measure {
             pages(minbar, urls);
             searches(minbar);
             publications(minbar);
+            desk(minbar);
             row("heap after a collection, " + counted(stories) + " stories", heap(minbar.pid()));
             row("resident memory, " + counted(stories) + " stories", resident(minbar.pid()));
         }
@@ -224,6 +225,51 @@ public final class Measure {
         }
         row("publish through the API, answered", median(publish));
         row("published to found by search, after the answer", median(found));
+    }
+
+    /** What an editor waits for, with the whole archive behind it. */
+    private void desk(Running minbar) throws Exception {
+        say("The desk");
+        String word = "zq" + Kill.letters(PUBLICATIONS) + "kq";
+        String story = minbar.post("/api/v1/stories", Kill.story("fr", "society", word), "desk-" + word)
+                .expect(201)
+                .field("id")
+                .orElseThrow();
+        Matcher address = Pattern.compile("/desk/editions/[0-9]+")
+                .matcher(minbar.getSignedIn("/desk/?q=" + story).expect(200).body());
+        if (!address.find()) throw new IllegalStateException("The board doesn't show story " + story);
+        String edition = address.group();
+        String draft = "{\"from\":1,\"text\":" + text(1_500, 0) + "}";
+        for (int i = 0; i < 50; i++) sent(minbar, edition + "/drafts", draft).expect(201);
+        row("keeping a draft of 1,500 words", percentiles(Collections.nCopies(200, edition + "/drafts"), path -> sent(
+                        minbar, path, draft)
+                .expect(201)));
+        String pair = "{\"left\":" + text(3_000, 0) + ",\"right\":" + text(3_000, 10) + "}";
+        for (int i = 0; i < 30; i++) sent(minbar, edition + "/compare", pair).expect(200);
+        row(
+                "comparing two revisions of 3,000 words, every tenth changed",
+                percentiles(Collections.nCopies(100, edition + "/compare"), path -> sent(minbar, path, pair)
+                        .expect(200)));
+        for (int i = 0; i < 20; i++) minbar.getSignedIn("/desk/").expect(200);
+        row(
+                "the board, " + counted(stories) + " stories",
+                percentiles(Collections.nCopies(100, "/desk/"), path -> minbar.getSignedIn(path)
+                        .expect(200)));
+    }
+
+    private static Running.Answer sent(Running minbar, String path, String json) throws Exception {
+        return minbar.post(path, "application/json", BodyPublishers.ofString(json));
+    }
+
+    /** A text as the editor sends it. @param changed every so-manieth word is another one; 0: none */
+    private static String text(int words, int changed) {
+        StringBuilder body = new StringBuilder();
+        for (int i = 0; i < words; i++) {
+            if (i % 50 == 0) body.append(i == 0 ? "<p>" : "</p><p>");
+            boolean other = changed > 0 && i % changed == 0;
+            body.append(other ? "autre" : "mot").append(Kill.letters(i % 700)).append(' ');
+        }
+        return "{\"headline\":\"Titre\",\"standfirst\":\"\",\"body\":\"" + body + "</p>\"}";
     }
 
     /** NDJSON as it is written, so that a hundred thousand stories are never in memory at once. */

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -65,6 +66,8 @@ public class AuditPages {
     private static final List<String> KINDS = List.of(
             "StoryOpened",
             "StoryChanged",
+            "EmbargoChanged",
+            "EmbargoEnded",
             "EditionWritten",
             "EditionSubmitted",
             "EditionApproved",
@@ -225,6 +228,14 @@ public class AuditPages {
         with.put("number", payload.path("number").asText(""));
         with.put("token", payload.path("name").asText(payload.path("token").asText("")));
         with.put("kind", entry.kind());
+        boolean bound = payload.path("until").isTextual();
+        with.put("bound", bound ? "yes" : "no");
+        with.put(
+                "until",
+                bound
+                        ? new Dates(language, zone, sightings)
+                                .dateTime(Instant.parse(payload.path("until").asText()))
+                        : "");
         with.put("promised", payload.path("promised").asText("false"));
         with.put(
                 "at",

@@ -3,6 +3,7 @@ package org.minbar.desk;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
+import java.time.Clock;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -12,8 +13,9 @@ import org.minbar.language.Refusal;
 import org.minbar.story.Editing;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
+import org.minbar.story.Stories;
 
-/** Publishes the editions whose time has come, a few in each transaction, under the timetable's lease. */
+/** Publishes the editions whose time has come, and tells that embargoes have ended, a few in each transaction, under the timetable's lease. */
 @ApplicationScoped
 public class DuePublishing {
 
@@ -28,7 +30,13 @@ public class DuePublishing {
     private Editions editions;
 
     @Inject
+    private Stories stories;
+
+    @Inject
     private Editing editing;
+
+    @Inject
+    private Clock clock;
 
     protected DuePublishing() {}
 
@@ -40,10 +48,14 @@ public class DuePublishing {
     /** Answers whether there may be more. */
     @Transactional
     public boolean publishSome() {
-        if (editions.due(1).isEmpty() || !journal.holdsLease(LEASE)) return false;
+        boolean nothing = editions.due(1).isEmpty()
+                && stories.embargoOver(clock.instant(), 1).isEmpty();
+        if (nothing || !journal.holdsLease(LEASE)) return false;
+        // First the embargoes, so that the journal tells that a story was free before it tells that it went out.
+        int ended = editing.tellEndedEmbargoes(AT_ONCE);
         List<Edition> due = editions.due(AT_ONCE);
         for (Edition edition : due) publish(edition);
-        return due.size() == AT_ONCE;
+        return due.size() == AT_ONCE || ended == AT_ONCE;
     }
 
     private void publish(Edition edition) {

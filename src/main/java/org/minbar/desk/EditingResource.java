@@ -5,12 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
@@ -73,6 +75,9 @@ public class EditingResource {
 
     @Inject
     private KnownWords knownWords;
+
+    @Inject
+    private TypedTime time;
 
     @Inject
     private Doorkeeper doorkeeper;
@@ -286,11 +291,12 @@ public class EditingResource {
         return chosen;
     }
 
+    /** @param at when it is to go out, the newsroom's time, {@code 2026-03-04T18:00}; empty: now */
     @GET
     @Path("checks")
-    public Sheet checks() {
+    public Sheet checks(@QueryParam("at") @DefaultValue("") String at) {
         Edition edition = mine(editions.get(id));
-        Checks checks = screens.checks(edition, clock.instant());
+        Checks checks = screens.checks(edition, at.isBlank() ? clock.instant() : time.instant(at, "at"));
         return new Sheet(points(checks.errors()), points(checks.warnings()));
     }
 

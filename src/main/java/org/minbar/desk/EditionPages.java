@@ -16,17 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Permission;
-import org.minbar.language.Digits;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
@@ -78,7 +73,7 @@ public class EditionPages {
     private Clock clock;
 
     @Inject
-    private ZoneId zone;
+    private TypedTime time;
 
     @PathParam("id")
     private long id;
@@ -185,7 +180,7 @@ public class EditionPages {
     @Needs(Permission.PUBLISH)
     public Response schedule(@FormParam("at") @DefaultValue("") String at, @FormParam("with") List<String> with) {
         return step(edition -> {
-            Instant when = instant(at, "at");
+            Instant when = time.instant(at, "at");
             for (Edition each : together(edition, with)) {
                 screens.checks(each, when).mustHold();
                 editing.schedule(each, when, doorkeeper.caller());
@@ -250,14 +245,6 @@ public class EditionPages {
             else together.add(sister);
         }
         return together;
-    }
-
-    private Instant instant(String value, String field) {
-        try {
-            return LocalDateTime.parse(Digits.latin(value.strip())).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "bad-instant", Map.of("value", value, "field", field), field);
-        }
     }
 
     private Response refused(Edition edition, DeskText text, int from, Refusal refusal) {

@@ -12,11 +12,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,9 +20,7 @@ import org.minbar.identity.Caller;
 import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Permission;
-import org.minbar.language.Digits;
 import org.minbar.language.Language;
-import org.minbar.language.Refusal;
 import org.minbar.story.Editing;
 import org.minbar.story.Kind;
 import org.minbar.story.Stories;
@@ -63,7 +57,7 @@ public class StoryDetails {
     private Spoken spoken;
 
     @Inject
-    private ZoneId zone;
+    private TypedTime time;
 
     /**
      * @param topicNames in the screen's language, with commas between; a new one is made
@@ -93,7 +87,7 @@ public class StoryDetails {
                         .distinct()
                         .toList(),
                 by);
-        Optional<Instant> end = embargo.isBlank() ? Optional.empty() : Optional.of(instant(embargo));
+        Optional<Instant> end = embargo.isBlank() ? Optional.empty() : Optional.of(time.instant(embargo, "embargo"));
         if (!story.embargo().equals(end)) editing.embargo(story, end, by);
         return Response.seeOther(URI.create(back.matches("/desk/[A-Za-z0-9/_-]*") ? back : "/desk/"))
                 .build();
@@ -103,14 +97,5 @@ public class StoryDetails {
         return COMMA.splitAsStream(names.strip())
                 .filter(name -> !name.isBlank())
                 .map(name -> topics.named(name, language));
-    }
-
-    private Instant instant(String value) {
-        try {
-            return LocalDateTime.parse(Digits.latin(value.strip())).atZone(zone).toInstant();
-        } catch (DateTimeException e) {
-            throw new Refusal(
-                    Refusal.Reason.MALFORMED, "bad-instant", Map.of("value", value, "field", "embargo"), "embargo");
-        }
     }
 }

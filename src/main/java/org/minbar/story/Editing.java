@@ -140,6 +140,13 @@ public class Editing {
         journal.record(new StoryChanged(by.id(), story.id()));
     }
 
+    /** Tells of the embargoes whose time has come; answers how many those were. */
+    public int tellEndedEmbargoes(int limit) {
+        List<Story> ended = stories.embargoOver(clock.instant(), limit);
+        ended.forEach(story -> journal.record(story.end(clock)));
+        return ended.size();
+    }
+
     public void file(Story story, Kind kind, Section section, List<Topic> topics, Caller by) {
         by.needs(Permission.WRITE);
         journal.record(story.file(kind, section, topics, by));

@@ -61,6 +61,17 @@ public class Stories {
                 .getResultList();
     }
 
+    /** The stories whose embargo has ended without being told yet, the first to end first. */
+    public List<Story> embargoOver(Instant now, int limit) {
+        return em.createQuery(
+                        "select s from Story s where s.embargoOver = false and s.embargo <= :now"
+                                + " order by s.embargoOver, s.embargo",
+                        Story.class)
+                .setParameter("now", now)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public boolean isEmpty() {
         return em.createQuery("select s.id from Story s", Long.class)
                 .setMaxResults(1)

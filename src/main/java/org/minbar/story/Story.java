@@ -20,10 +20,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
+import org.minbar.journal.Happening;
 import org.minbar.language.Language;
 import org.minbar.topic.Section;
 import org.minbar.topic.Topic;
@@ -55,6 +57,9 @@ public class Story {
 
     private @Nullable Instant embargo;
 
+    @Column(name = "embargo_over")
+    private boolean embargoOver = true;
+
     @Column(name = "origin")
     private @Nullable String origin;
 
@@ -76,6 +81,7 @@ public class Story {
     /** Nothing of it is public before this instant, whatever anybody does. */
     public Story embargoedUntil(Instant instant) {
         embargo = instant.truncatedTo(ChronoUnit.MILLIS);
+        embargoOver = false;
         return this;
     }
 
@@ -83,6 +89,7 @@ public class Story {
     public EmbargoChanged embargo(Optional<Instant> end, Caller by) {
         by.needs(Permission.PUBLISH);
         embargo = end.map(instant -> instant.truncatedTo(ChronoUnit.MILLIS)).orElse(null);
+        embargoOver = embargo == null;
         return new EmbargoChanged(by.id(), id, embargo());
     }
 
@@ -101,6 +108,13 @@ public class Story {
             topics.addAll(newTopics);
         }
         return new StoryChanged(by.id(), id);
+    }
+
+    /** Notes that the end of the embargo was told, and tells it. */
+    EmbargoEnded end(Clock clock) {
+        Instant end = Objects.requireNonNull(embargo);
+        embargoOver = true;
+        return new EmbargoEnded(Happening.THE_HOUSE, id, end, ChronoUnit.SECONDS.between(end, clock.instant()));
     }
 
     boolean isEmbargoed(Instant now) {

@@ -163,6 +163,21 @@ class EditionsShelfTest {
     }
 
     @Test
+    void the_end_of_an_embargo_is_told_once_and_how_late() {
+        Story story = newsroom.inTransaction(
+                () -> newsroom.editing.open(Kind.ARTICLE, section, List.of(), Optional.of(THREE_PM), LOTTE));
+        newsroom.inTransaction(() -> newsroom.editing.tellEndedEmbargoes(1_000));
+        newsroom.clock.set(THREE_PM.plusSeconds(90));
+        newsroom.inTransaction(() -> newsroom.editing.tellEndedEmbargoes(1_000));
+        assertThat(newsroom.inTransaction(() -> newsroom.journal.after(0, 100_000)).stream()
+                        .flatMap(entry -> entry.as(EmbargoEnded.class).stream())
+                        .filter(ended -> ended.story() == story.id()))
+                .containsExactly(new EmbargoEnded(0, story.id(), THREE_PM, 90));
+        assertThat(newsroom.inTransaction(() -> newsroom.editing.tellEndedEmbargoes(1_000)))
+                .isZero();
+    }
+
+    @Test
     void a_promised_edition_goes_out_with_its_approval_or_at_the_end_of_the_embargo() {
         for (Optional<Instant> embargo : List.of(Optional.<Instant>empty(), Optional.of(EVENING))) {
             Edition french = newsroom.inTransaction(() -> {
