@@ -11,6 +11,7 @@ import org.minbar.language.Words;
 import org.minbar.story.Edition;
 import org.minbar.text.Finding;
 import org.minbar.text.Lexicon;
+import org.minbar.text.Proof;
 
 /** What stands in the way of publishing an edition, and what somebody might want to look at before. */
 record Checks(List<Check> errors, List<Check> warnings) {
@@ -38,14 +39,15 @@ record Checks(List<Check> errors, List<Check> warnings) {
                 .embargo()
                 .filter(end -> end.isAfter(at))
                 .ifPresent(end -> errors.add(new Check("embargo", "desk.check.embargo", Map.of("until", end))));
-        List<Finding> findings = text.proof().findings(language.tag(), lexicon);
-        findings.stream()
-                .filter(finding -> finding.rule().equals("placeholder"))
+        Proof proof = text.proof();
+        proof.placeholders()
                 .forEach(finding -> errors.add(new Check(
                         finding.field(),
                         "desk.check.placeholder",
                         Map.of("around", finding.before() + finding.found()))));
-        long copyDesk = findings.stream().filter(Finding::certain).count();
+        long copyDesk = proof.findings(language.tag(), lexicon).stream()
+                .filter(Finding::certain)
+                .count();
         if (copyDesk > 0) warnings.add(new Check("body", "desk.check.copy-desk", Map.of("count", copyDesk)));
         int long_ = Words.graphemes(edition.headline());
         if (long_ > LONG_HEADLINE)
