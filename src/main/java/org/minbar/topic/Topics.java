@@ -10,10 +10,13 @@ import java.util.Optional;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;
 import org.minbar.language.Slug;
+import org.minbar.text.Markup;
 
 /** The lexicon of topics. */
 @ApplicationScoped
 public class Topics {
+
+    private static final int LONGEST = 120;
 
     @PersistenceContext(unitName = "newsroom")
     private EntityManager em;
@@ -75,17 +78,31 @@ public class Topics {
         });
     }
 
-    /** The topic of this name in the language, made if there is none. */
+    /**
+     * The topic of this name: in the language, else in any, else the one that shows its slug because nobody has named it
+     * in the language yet; made if there is none.
+     *
+     * @throws Refusal {@code too-long}
+     */
     public Topic named(String name, Language language) {
-        String line = name.strip();
-        return em.createQuery(
-                        "select t from Topic t join t.names n where key(n) = :lang and lower(n) = :name order by t.id",
+        String line = Markup.cleanLine(name);
+        if (line.length() > LONGEST) {
+            throw new Refusal(
+                    Refusal.Reason.MALFORMED, "too-long", Map.of("field", "topics", "longest", LONGEST), "topics");
+        }
+        String folded = line.toLowerCase(language.locale());
+        List<Topic> known = em.createQuery(
+                        "select distinct t from Topic t left join t.names n"
+                                + " where t.slug = :line or lower(value(n)) = :name order by t.id",
                         Topic.class)
-                .setParameter("lang", language.tag())
-                .setParameter("name", line.toLowerCase(language.locale()))
-                .setMaxResults(1)
-                .getResultStream()
+                .setParameter("line", line)
+                .setParameter("name", folded)
+                .getResultList();
+        return known.stream()
+                .filter(topic ->
+                        topic.name(language).toLowerCase(language.locale()).equals(folded))
                 .findFirst()
+                .or(() -> known.stream().findFirst())
                 .orElseGet(() -> findOrMake(Slug.transliterated(line, language).value(), language.tag(), line));
     }
 }

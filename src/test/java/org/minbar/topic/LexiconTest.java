@@ -54,6 +54,35 @@ class LexiconTest {
 
     @ParameterizedTest
     @EnumSource
+    void a_topic_typed_at_the_desk_is_the_one_of_that_name_or_a_new_one(Store store) {
+        try (Newsroom newsroom = Newsroom.on(store)) {
+            newsroom.inTransaction(() -> {
+                newsroom.topics.add(new Topic("gnaoua", Map.of("ar", "كناوة", "fr", "Gnaoua")));
+                newsroom.topics.findOrMake("الصويرة", "ar", "الصويرة");
+                // The same letters name two things in two languages.
+                newsroom.topics.add(new Topic("tour", Map.of("fr", "Tour")));
+                newsroom.topics.add(new Topic("journey", Map.of("en", "Tour")));
+            });
+            newsroom.inTransaction(() -> {
+                assertThat(newsroom.topics.named(" gnaoua ", FR).slug()).isEqualTo("gnaoua");
+                assertThat(newsroom.topics.named("GNAOUA", FR).slug()).isEqualTo("gnaoua");
+                assertThat(newsroom.topics.named("كناوة", FR).slug()).isEqualTo("gnaoua");
+                assertThat(newsroom.topics.named("الصويرة", FR).slug())
+                        .as("shown by its slug on a French screen, and sent back")
+                        .isEqualTo("الصويرة");
+                assertThat(newsroom.topics.named("tour", FR).slug()).isEqualTo("tour");
+                assertThat(newsroom.topics.named("tour", EN).slug()).isEqualTo("journey");
+                Topic made = newsroom.topics.named("<b>وادي زيز</b>", AR).asPlace();
+                assertThat(made.name(AR)).contains("وادي زيز");
+                assertThat(newsroom.topics.named(made.name(AR), AR).isPlace()).isTrue();
+                assertThatThrownBy(() -> newsroom.topics.named("ط".repeat(121), AR))
+                        .isInstanceOf(Refusal.class);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void topics_are_found_by_their_slug_in_every_language(Store store) {
         try (Newsroom newsroom = Newsroom.on(store)) {
             newsroom.inTransaction(() -> {

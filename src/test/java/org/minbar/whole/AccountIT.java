@@ -2,15 +2,11 @@ package org.minbar.whole;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minbar.whole.RunningMinbar.basic;
-import static org.minbar.whole.RunningMinbar.encoded;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,51 +28,6 @@ class AccountIT {
     private static final AtomicInteger JOINED = new AtomicInteger();
     private static final String PASSWORD = "mille et une nuits";
 
-    /** A browser: it sends forms from our own pages, and keeps one cookie. */
-    private static final class Desk {
-        private String cookie = "";
-
-        Answer post(String path, String... form) {
-            return posted(path, fields(form), "application/x-www-form-urlencoded", "text/html");
-        }
-
-        Answer json(String path, Map<String, ?> body) {
-            try {
-                return posted(
-                        path, Answer.MAPPER.writeValueAsString(body), "application/json", "application/json, */*");
-            } catch (JsonProcessingException e) {
-                throw new IllegalArgumentException(e);
-            }
-        }
-
-        Answer get(String path) {
-            return MINBAR.get(path, headers("text/html"));
-        }
-
-        private Answer posted(String path, String body, String type, String accept) {
-            List<String> headers = new ArrayList<>(Arrays.asList(headers(accept)));
-            headers.addAll(List.of("Content-Type", type));
-            Answer answer = MINBAR.send("POST", path, BodyPublishers.ofString(body), headers.toArray(String[]::new));
-            answer.headers().allValues("Set-Cookie").stream()
-                    .filter(each -> each.startsWith("minbar="))
-                    .forEach(each -> cookie = each.substring(0, each.indexOf(';')));
-            return answer;
-        }
-
-        private String[] headers(String accept) {
-            List<String> headers = new ArrayList<>(
-                    List.of("Accept", accept, "Accept-Language", "fr", "Sec-Fetch-Site", "same-origin"));
-            if (!cookie.isEmpty()) headers.addAll(List.of("Cookie", cookie));
-            return headers.toArray(String[]::new);
-        }
-    }
-
-    private static String fields(String... form) {
-        List<String> pairs = new ArrayList<>();
-        for (int i = 0; i < form.length; i += 2) pairs.add(encoded(form[i]) + "=" + encoded(form[i + 1]));
-        return String.join("&", pairs);
-    }
-
     private static String joined(String role) {
         String email = "account" + JOINED.incrementAndGet() + "@minbar.example";
         Map<String, ?> person = Map.of(
@@ -93,11 +44,7 @@ class AccountIT {
     }
 
     private static Desk signedIn(String email) {
-        Desk desk = new Desk();
-        desk.post("/desk/sign-in", "email", email, "password", PASSWORD, "next", "/desk/me")
-                .expect(303);
-        desk.get("/desk/me").expect(200);
-        return desk;
+        return Desk.signedIn(MINBAR, email, PASSWORD);
     }
 
     @Test
@@ -150,9 +97,9 @@ class AccountIT {
                 "Content-Type",
                 "application/x-www-form-urlencoded");
         assertThat(script.expect(401).header("Content-Type")).startsWith("application/problem+json");
-        Answer person = new Desk().get("/desk/people?from=7").expect(303);
+        Answer person = new Desk(MINBAR).get("/desk/people?from=7").expect(303);
         assertThat(person.header("Location")).endsWith("/desk/sign-in?next=%2Fdesk%2Fpeople%3Ffrom%3D7");
-        new Desk().post("/desk/import", "text", "x".repeat(2_200_000)).expect(413);
+        new Desk(MINBAR).post("/desk/import", "text", "x".repeat(2_200_000)).expect(413);
     }
 
     @Test
@@ -174,7 +121,7 @@ class AccountIT {
                 .eachText();
         assertThat(recovery).hasSize(10);
 
-        Desk phone = new Desk();
+        Desk phone = new Desk(MINBAR);
         Document second = phone.post("/desk/sign-in", "email", email, "password", PASSWORD, "next", "/desk/sessions")
                 .expect(200)
                 .page();
@@ -197,7 +144,7 @@ class AccountIT {
                         "Minbar-Code",
                         recovery.get(9))
                 .expect(201);
-        new Desk()
+        new Desk(MINBAR)
                 .json("/desk/session", Map.of("email", email, "password", PASSWORD, "code", recovery.get(9)))
                 .expect(401);
         desk.post("/desk/two-step/removal", "password", PASSWORD, "code", recovery.get(0))
@@ -241,7 +188,7 @@ class AccountIT {
 
     @Test
     void an_administrator_makes_a_person_at_the_desk_and_sees_her_password_once() {
-        Desk lotte = new Desk();
+        Desk lotte = new Desk(MINBAR);
         lotte.post("/desk/sign-in", "email", RunningMinbar.LOTTE, "password", RunningMinbar.PASSWORD)
                 .expect(303);
         String email = "made" + JOINED.incrementAndGet() + "@minbar.example";
@@ -255,7 +202,7 @@ class AccountIT {
                 .replace("/departure", "");
         assertThat(lotte.get(her).expect(200).text()).doesNotContain(first);
 
-        Desk mariam = new Desk();
+        Desk mariam = new Desk(MINBAR);
         Answer in = mariam.post("/desk/sign-in", "email", email, "password", first);
         assertThat(in.expect(303).header("Location")).endsWith("/desk/password");
         mariam.post("/desk/password", "current", first, "chosen", PASSWORD, "again", PASSWORD)
@@ -267,7 +214,9 @@ class AccountIT {
         lotte.post(her + "/sessions/end").expect(303);
         mariam.get("/desk/me").expect(303);
         lotte.post(her + "/departure").expect(303);
-        new Desk().post("/desk/sign-in", "email", email, "password", PASSWORD).expect(401);
+        new Desk(MINBAR)
+                .post("/desk/sign-in", "email", email, "password", PASSWORD)
+                .expect(401);
         lotte.post(her + "/return").expect(303);
         signedIn(email);
     }

@@ -104,6 +104,9 @@ final class RunningMinbar implements AutoCloseable {
                 "-Xmx512m",
                 // So many short lives in a row: what they gain by the second compiler they don't live to enjoy.
                 "-XX:TieredStopAtLevel=1",
+                // Our own compiler made these classes; proving them anew takes a fifth of each start.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:-BytecodeVerificationRemote",
                 "-jar",
                 jar.toString(),
                 "--port",
