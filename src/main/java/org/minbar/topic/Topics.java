@@ -99,8 +99,8 @@ public class Topics {
                 .setParameter("name", folded)
                 .getResultList();
         return known.stream()
-                .filter(topic ->
-                        topic.name(language).toLowerCase(language.locale()).equals(folded))
+                .filter(topic -> folded.equals(
+                        topic.names().getOrDefault(language.tag(), "").toLowerCase(language.locale())))
                 .findFirst()
                 .or(() -> known.stream().findFirst())
                 .orElseGet(() -> findOrMake(Slug.transliterated(line, language).value(), language.tag(), line));
