@@ -28,6 +28,10 @@ public class Locks {
     Lock toChange(Edition edition) {
         Lock known = em.find(Lock.class, edition.id(), LockModeType.PESSIMISTIC_WRITE);
         if (known != null) return known;
+        // The first to come makes it; whoever came at the same moment waits here, and finds it.
+        em.lock(edition, LockModeType.PESSIMISTIC_WRITE);
+        Lock meanwhile = em.find(Lock.class, edition.id(), LockModeType.PESSIMISTIC_WRITE);
+        if (meanwhile != null) return meanwhile;
         Lock fresh = new Lock(edition);
         em.persist(fresh);
         em.flush();

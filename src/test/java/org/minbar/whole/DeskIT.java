@@ -159,6 +159,25 @@ class DeskIT {
         youssef.keyboard().press("Control+s");
         Until.within(Duration.ofSeconds(15), "saved", () -> unsaved(french, youssef) == 204);
 
+        // His train goes through a tunnel: what he types waits in the browser and is sent on the other side.
+        youssef.context().setOffline(true);
+        write(youssef, 0, " Le jury compte sept membres.");
+        youssef.locator(".state[data-state=offline]").waitFor();
+        youssef.context().setOffline(false);
+        Until.within(Duration.ofSeconds(40), "the draft sent", () -> unsaved(french, youssef) == 200);
+
+        // His session is ended elsewhere: the password is asked for over the untouched text, and then it is saved.
+        Page elsewhere = signedIn("youssef@minbar.example", "fr", 390);
+        post(elsewhere, "/desk/sessions/others/end", "");
+        youssef.locator(".ProseMirror").click();
+        youssef.keyboard().press("Control+s");
+        youssef.locator("#sign-in[open]").waitFor();
+        chromium.shoot(youssef, "desk-session-over-fr");
+        youssef.locator("#sign-in-password").fill(PASSWORD);
+        youssef.locator("#sign-in-password").press("Enter");
+        Until.within(Duration.ofSeconds(20), "saved after all", () -> body(french, elsewhere)
+                .contains("sept membres"));
+
         // English is begun too, and not ready by far.
         Page english = watched(signedIn(LOTTE, "en", 1280), complaints);
         post(english, "/desk/stories/" + story + "/editions", "lang=en&source=" + source);

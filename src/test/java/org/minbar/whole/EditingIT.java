@@ -3,8 +3,13 @@ package org.minbar.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -180,5 +185,30 @@ class EditingIT {
         assertThat(lotte.get(edition).page().expectFirst("textarea[name=body]").wholeText())
                 .contains("Friday")
                 .doesNotContain("Tuesday");
+    }
+
+    @Test
+    void one_of_many_who_open_an_edition_at_once_holds_it_and_the_others_are_told_who() throws Exception {
+        List<Desk> browsers = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            browsers.add(Desk.signedIn(MINBAR, RunningMinbar.LOTTE, RunningMinbar.PASSWORD));
+        }
+        ExecutorService together = Executors.newFixedThreadPool(browsers.size());
+        try {
+            for (int round = 0; round < 10; round++) {
+                String edition = begun();
+                List<Callable<Answer>> calls = new ArrayList<>();
+                for (Desk browser : browsers) calls.add(() -> browser.json(edition + "/lock", Map.of()));
+                List<Integer> statuses = new ArrayList<>();
+                for (Future<Answer> answer : together.invokeAll(calls)) {
+                    statuses.add(answer.get().status());
+                    if (answer.get().status() == 500)
+                        throw new AssertionError(answer.get().toString());
+                }
+                assertThat(statuses).containsOnly(200, 423).containsOnlyOnce(200);
+            }
+        } finally {
+            together.shutdownNow();
+        }
     }
 }
