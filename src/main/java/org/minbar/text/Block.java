@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 
 /**
  * One piece of a body. No block is empty: a constructor that is given nothing to say throws an
- * {@link IllegalArgumentException}. A new kind of block (a picture, say) is a record here, an opening in
+ * {@link IllegalArgumentException}. A new kind of block is a record here, an opening in
  * {@link Compositor}, and a line in {@link BodyHtml} and {@link PlainText}.
  */
 public sealed interface Block {
@@ -263,6 +263,70 @@ public sealed interface Block {
             return title.isEmpty()
                     ? this
                     : new Embed(href, change.apply(Wording.of(title)).text());
+        }
+    }
+
+    /**
+     * A file of the library (a picture, a sound, a film, a document) and what is said of it here. What is empty here, the
+     * file's own words in the edition's language say.
+     *
+     * @param file its number in the library
+     * @param alt what it shows, for those who do not see it; may be empty
+     * @param caption may be empty
+     * @param credit who made it; may be empty
+     * @param decorative whether it tells nothing that the text does not, so that it needs no words
+     */
+    record Figure(long file, String alt, Wording caption, String credit, boolean decorative) implements Block {
+
+        static final int LONGEST_LINE = 2_000;
+
+        /** @throws IllegalArgumentException for a file that can't be, or more than a caption's worth of words */
+        public Figure {
+            if (file < 1) throw new IllegalArgumentException("No file has the number " + file);
+            alt = line(alt);
+            credit = line(credit);
+        }
+
+        public static Figure of(long file) {
+            return new Figure(file, "", Wording.EMPTY, "", false);
+        }
+
+        private static String line(String typed) {
+            String line = Markup.cleanLine(typed);
+            return line.length() > LONGEST_LINE ? line.substring(0, LONGEST_LINE) : line;
+        }
+
+        @Override
+        public Stream<Wording> wordings() {
+            return said(caption);
+        }
+
+        @Override
+        public Figure reworded(UnaryOperator<Wording> change) {
+            return new Figure(file, alt, optional(caption, change), credit, decorative);
+        }
+    }
+
+    /**
+     * Pictures that belong together.
+     *
+     * @param caption of them all; may be empty
+     */
+    record Gallery(List<Figure> figures, Wording caption) implements Block {
+        public Gallery {
+            figures = List.copyOf(figures);
+            mustHold(figures);
+        }
+
+        @Override
+        public Stream<Wording> wordings() {
+            return Stream.concat(figures.stream().flatMap(Figure::wordings), said(caption));
+        }
+
+        @Override
+        public Block reworded(UnaryOperator<Wording> change) {
+            return new Gallery(
+                    figures.stream().map(figure -> figure.reworded(change)).toList(), optional(caption, change));
         }
     }
 

@@ -23,6 +23,21 @@ public record Body(List<Block> blocks) {
         return blocks.isEmpty();
     }
 
+    /** The files of the library that it shows, in their order. */
+    public Stream<Block.Figure> figures() {
+        return blocks.stream().flatMap(Body::figures);
+    }
+
+    private static Stream<Block.Figure> figures(Block block) {
+        if (block instanceof Block.Figure figure) return Stream.of(figure);
+        if (block instanceof Block.Gallery gallery) return gallery.figures().stream();
+        if (block instanceof Block.Quote quote) return quote.blocks().stream().flatMap(Body::figures);
+        if (block instanceof Block.ListBlock list) {
+            return list.items().stream().flatMap(item -> item.blocks().stream()).flatMap(Body::figures);
+        }
+        return Stream.empty();
+    }
+
     /** Everything it says, in reading order. */
     public Stream<Wording> wordings() {
         return blocks.stream().flatMap(Block::wordings);

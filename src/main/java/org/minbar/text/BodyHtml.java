@@ -9,6 +9,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minbar.text.Block.Cell;
 import org.minbar.text.Block.Embed;
+import org.minbar.text.Block.Figure;
+import org.minbar.text.Block.Gallery;
 import org.minbar.text.Block.Heading;
 import org.minbar.text.Block.Item;
 import org.minbar.text.Block.ListBlock;
@@ -50,7 +52,7 @@ public record BodyHtml(String html) {
             this.languageKnown = languageKnown;
         }
 
-        void blocks(List<Block> blocks, String dir) {
+        void blocks(List<? extends Block> blocks, String dir) {
             for (Block block : blocks) {
                 block(block, dir);
                 html.append('\n');
@@ -79,9 +81,27 @@ public record BodyHtml(String html) {
                 html.append("<figure class=\"embed\">");
                 worded("p", "", new Wording(List.of(new Run(shown, Style.PLAIN.linking(embed.href())))), dir);
                 html.append("</figure>");
+            } else if (block instanceof Figure figure) {
+                figure(figure, dir);
+            } else if (block instanceof Gallery gallery) {
+                html.append("<figure class=\"gallery\">\n");
+                blocks(gallery.figures(), dir);
+                caption(gallery.caption(), dir);
+                html.append("</figure>");
             } else {
                 html.append("<hr>");
             }
+        }
+
+        private void figure(Figure figure, String dir) {
+            html.append("<figure class=\"file\"");
+            attribute("data-file", Long.toString(figure.file()));
+            if (!figure.alt().isEmpty()) attribute("data-alt", figure.alt());
+            if (!figure.credit().isEmpty()) attribute("data-credit", figure.credit());
+            if (figure.decorative()) html.append(" data-decorative");
+            html.append('>');
+            caption(figure.caption(), dir);
+            html.append("</figure>");
         }
 
         private void quote(Quote quote, String dir) {

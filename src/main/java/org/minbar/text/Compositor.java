@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,8 @@ import org.jsoup.select.NodeFilter;
 import org.jspecify.annotations.Nullable;
 import org.minbar.text.Block.Cell;
 import org.minbar.text.Block.Embed;
+import org.minbar.text.Block.Figure;
+import org.minbar.text.Block.Gallery;
 import org.minbar.text.Block.Heading;
 import org.minbar.text.Block.Item;
 import org.minbar.text.Block.ListBlock;
@@ -138,6 +141,8 @@ final class Compositor implements NodeFilter {
 
     private static final Set<String> PULL_QUOTE = Set.of("pull-quote", "pullquote", "wp-block-pullquote");
     private static final Set<String> EMBED = Set.of("embed", "wp-block-embed");
+    private static final Set<String> GALLERY = Set.of("gallery");
+    private static final Pattern FILE_NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
 
     /** Houses whose frames show a film, a sound, a map or a message; another frame is an advertisement or worse. */
     private static final Pattern SHOWN = Pattern.compile(
@@ -167,6 +172,8 @@ final class Compositor implements NodeFilter {
         FIGURE,
         PULL,
         EMBED,
+        FILE,
+        GALLERY,
         HEADING,
         CAPTION;
 
@@ -179,6 +186,9 @@ final class Compositor implements NodeFilter {
             return this == QUOTE || this == ITEM || this == WORD_ITEM || this == TABLE;
         }
     }
+
+    private static final Set<Kind> STANDING_ALONE =
+            EnumSet.of(Kind.FIGURE, Kind.PULL, Kind.EMBED, Kind.FILE, Kind.GALLERY);
 
     /** A block that waits for its content. */
     private static final class Frame {
@@ -354,7 +364,12 @@ final class Compositor implements NodeFilter {
                 }
             }
             case "figure", "aside" -> {
-                if (isA(element, PULL_QUOTE) && figureFits()) {
+                if (FILE_NUMBER.matcher(element.attr("data-file")).matches()
+                        && (top.kind == Kind.GALLERY || figureFits())) {
+                    open(Kind.FILE, element);
+                } else if (isA(element, GALLERY) && figureFits()) {
+                    open(Kind.GALLERY, element);
+                } else if (isA(element, PULL_QUOTE) && figureFits()) {
                     open(Kind.PULL, element);
                 } else if (isA(element, EMBED) && figureFits()) {
                     open(Kind.EMBED, element);
@@ -404,7 +419,7 @@ final class Compositor implements NodeFilter {
             if (frame.kind.deepens()) {
                 return true;
             }
-            if (frame.kind == Kind.FIGURE || frame.kind == Kind.PULL || frame.kind == Kind.EMBED) {
+            if (STANDING_ALONE.contains(frame.kind)) {
                 return false;
             }
         }
@@ -444,6 +459,8 @@ final class Compositor implements NodeFilter {
             case FIGURE -> closeFigure(frame);
             case PULL -> closePull(frame);
             case EMBED -> closeEmbed(frame);
+            case FILE -> closeFile(frame);
+            case GALLERY -> closeGallery(frame);
             case BODY -> throw new IllegalStateException("The body is not a frame that closes");
         }
     }
@@ -611,6 +628,33 @@ final class Compositor implements NodeFilter {
             frame.blocks.forEach(this::put);
             paragraphs(frame.captions);
         }
+    }
+
+    private void closeFile(Frame frame) {
+        Element element = frame.element;
+        if (element == null) {
+            return;
+        }
+        put(new Figure(
+                Long.parseLong(element.attr("data-file")),
+                element.attr("data-alt"),
+                Wording.stacked(frame.captions),
+                element.attr("data-credit"),
+                element.hasAttr("data-decorative")));
+        frame.blocks.forEach(this::put);
+    }
+
+    private void closeGallery(Frame frame) {
+        List<Figure> figures = frame.blocks.stream()
+                .filter(Figure.class::isInstance)
+                .map(Figure.class::cast)
+                .toList();
+        if (figures.isEmpty()) {
+            paragraphs(frame.captions);
+        } else {
+            put(new Gallery(figures, Wording.stacked(frame.captions)));
+        }
+        frame.blocks.stream().filter(block -> !(block instanceof Figure)).forEach(this::put);
     }
 
     private void paragraphs(List<Wording> wordings) {

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.minbar.text.Block.Embed;
+import org.minbar.text.Block.Figure;
+import org.minbar.text.Block.Gallery;
 import org.minbar.text.Block.Item;
 import org.minbar.text.Block.ListBlock;
 import org.minbar.text.Block.Quote;
@@ -287,12 +289,25 @@ final class Passage {
             table.rows()
                     .forEach(
                             cells -> row(cells.stream().map(Block.Cell::wording).toList(), runs));
+        } else if (block instanceof Figure figure) {
+            figure(figure, runs);
+        } else if (block instanceof Gallery gallery) {
+            gallery.figures().forEach(figure -> figure(figure, runs));
+            say(gallery.caption(), runs);
         } else {
             block.wordings().forEach(wording -> say(wording, runs));
             if (block instanceof Embed embed) {
                 say(Wording.of(embed.href()), runs);
             }
         }
+    }
+
+    /** A picture is known by its number, so that another picture with the same words is seen as another. */
+    private static void figure(Figure figure, List<Run> runs) {
+        say(Wording.of("▣ " + figure.file()), runs);
+        say(figure.caption(), runs);
+        say(Wording.of(figure.alt()), runs);
+        say(Wording.of(figure.credit()), runs);
     }
 
     private static void row(List<Wording> cells, List<Run> runs) {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import org.minbar.text.Block.Cell;
 import org.minbar.text.Block.Embed;
+import org.minbar.text.Block.Figure;
+import org.minbar.text.Block.Gallery;
 import org.minbar.text.Block.Heading;
 import org.minbar.text.Block.Item;
 import org.minbar.text.Block.ListBlock;
@@ -83,17 +85,28 @@ final class Bodies {
     }
 
     private Block block(int depth) {
-        int kind = random.nextInt(depth < 4 ? 12 : 7);
+        int kind = random.nextInt(depth < 4 ? 14 : 9);
         return switch (kind) {
             case 0, 1, 2 -> new Paragraph(telling());
             case 3 -> new Heading(2 + random.nextInt(3), telling());
             case 4 -> new PullQuote(telling(), wording());
             case 5 -> new Embed("https://example.org/film/" + pick(WORDS), random.nextBoolean() ? "" : text());
             case 6 -> new Rule();
-            case 7 -> new Quote(blocks(1 + random.nextInt(3), depth + 1), wording());
-            case 8, 9 -> new ListBlock(random.nextBoolean(), items(depth));
+            case 7 -> figure();
+            case 8 -> new Gallery(List.of(figure(), figure()), wording());
+            case 9 -> new Quote(blocks(1 + random.nextInt(3), depth + 1), wording());
+            case 10, 11 -> new ListBlock(random.nextBoolean(), items(depth));
             default -> table();
         };
+    }
+
+    private Figure figure() {
+        return new Figure(
+                1 + random.nextInt(99),
+                random.nextBoolean() ? "" : text(),
+                wording(),
+                random.nextBoolean() ? "" : text(),
+                random.nextInt(4) == 0);
     }
 
     private List<Item> items(int depth) {
