@@ -17,7 +17,8 @@
 #   Back: stop the program, put minbar.mv.db into the empty MINBAR_DATA, start the program.
 #
 # Pictures are files that never change once they are written; they are copied after the database, so that every picture
-# that the backed-up database knows is there. The search index is not backed up: without it the program makes it anew.
+# that the backed-up database knows is there. Files in a bucket (MINBAR_MEDIA_BUCKET) are not copied: keep them with the
+# bucket's own means, after this script. The search index is not backed up: without it the program makes it anew.
 set -euo pipefail
 umask 077
 
@@ -78,7 +79,13 @@ else
   fi
 fi
 
-if [ -d "$data/media" ]; then tar -C "$data" -cf "$unfinished/media.tar" media; fi
+if [ -d "$data/media" ]; then
+  # From within, since the folder may be a link to another disk.
+  tar -C "$data/media" --exclude=./.arriving --exclude=./prints --transform='s,^\.,media,' -cf "$unfinished/media.tar" .
+fi
+if [ -n "${MINBAR_MEDIA_BUCKET:-}" ]; then
+  echo "The files in $MINBAR_MEDIA_BUCKET are not in this backup; copy the bucket now." >&2
+fi
 
 # A folder without this ending is whole.
 sync

@@ -8,17 +8,24 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.minbar.media.Bucket;
 import org.minbar.view.SiteAddress;
 
 /**
  * What whoever runs Minbar may set. A setting is an environment variable ({@code MINBAR_SITE_URL}) or a system property
  * in dotted lower case ({@code minbar.site.url}); the property wins.
  *
- * @param data folder for the embedded database, the index and the pictures; absolute
+ * @param data folder for the embedded database, the index, and the files where they lie in no bucket; absolute
  * @param databaseUrl JDBC address of PostgreSQL; empty for the embedded database
  * @param themes folder that overrides the packaged themes
  * @param i18n folder that overrides the packaged languages
+ * @param mediaBucket where files lie; empty for the data folder
+ * @param mediaQuota how many bytes all originals together may have; empty for no limit
  * @param sample whether an empty newsroom is filled with the sample
  */
 record Settings(
@@ -33,7 +40,11 @@ record Settings(
         Optional<Path> i18n,
         String adminEmail,
         Optional<String> adminPassword,
+        Optional<Bucket> mediaBucket,
+        OptionalLong mediaQuota,
         boolean sample) {
+
+    private static final Pattern QUOTA = Pattern.compile("([1-9][0-9]{0,5})\\s?(MB|GB|TB)");
 
     /** A setting that can't be: its name, its value, and the mend, on one line. */
     static final class WrongSetting extends RuntimeException {
@@ -59,6 +70,8 @@ record Settings(
                 folder(source, "minbar.i18n"),
                 adminEmail(source),
                 adminPassword(source),
+                mediaBucket(source),
+                mediaQuota(source),
                 sample(source));
     }
 
@@ -105,6 +118,10 @@ record Settings(
         return data.resolve("index");
     }
 
+    Path media() {
+        return data.resolve("media");
+    }
+
     private record Source(Function<String, Optional<String>> given) {
         Optional<String> get(String name) {
             return given.apply(name).map(String::strip).filter(value -> !value.isEmpty());
@@ -138,7 +155,16 @@ record Settings(
 
     private static SiteAddress siteUrl(Source source) {
         String value = source.get("minbar.site.url").orElse("http://localhost:8080");
-        String mend = "it must be scheme and host, without a path, as in https://news.example.org.";
+        return webAddress(value)
+                .map(SiteAddress::new)
+                .orElseThrow(() -> new WrongSetting(
+                        "MINBAR_SITE_URL",
+                        value,
+                        "it must be scheme and host, without a path, as in https://news.example.org."));
+    }
+
+    /** Scheme and host and nothing else, perhaps with a stroke at the end. */
+    private static Optional<URI> webAddress(String value) {
         try {
             URI uri = URI.create(value.endsWith("/") ? value.substring(0, value.length() - 1) : value);
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
@@ -148,10 +174,9 @@ record Settings(
                     && uri.getRawPath().isEmpty()
                     && uri.getRawQuery() == null
                     && uri.getRawFragment() == null;
-            if (!web || uri.getHost() == null || !bare) throw new WrongSetting("MINBAR_SITE_URL", value, mend);
-            return new SiteAddress(uri);
+            return web && uri.getHost() != null && bare ? Optional.of(uri) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            throw new WrongSetting("MINBAR_SITE_URL", value, mend);
+            return Optional.empty();
         }
     }
 
@@ -191,6 +216,85 @@ record Settings(
             throw new WrongSetting("MINBAR_ADMIN_PASSWORD", "…", "it must have 10 to 200 characters; choose another.");
         });
         return password;
+    }
+
+    private static Optional<Bucket> mediaBucket(Source source) {
+        Optional<String> address = source.get("minbar.media.bucket");
+        if (address.isEmpty()) {
+            withoutBucket(source);
+            return Optional.empty();
+        }
+        return Optional.of(new Bucket(
+                bucketName(address.get()),
+                source.get("minbar.media.endpoint").map(Settings::endpoint),
+                region(source.get("minbar.media.region").orElse("us-east-1")),
+                opener(source, "minbar.media.key", address.get()),
+                opener(source, "minbar.media.secret", address.get())));
+    }
+
+    /** Whoever names an endpoint and forgets the bucket would find her pictures in the folder, and too late. */
+    private static void withoutBucket(Source source) {
+        Stream.of("minbar.media.endpoint", "minbar.media.key", "minbar.media.secret")
+                .filter(name -> source.get(name).isPresent())
+                .findFirst()
+                .ifPresent(name -> {
+                    String shown = name.endsWith("endpoint") ? source.get(name).orElse("") : "…";
+                    throw new WrongSetting(
+                            variable(name),
+                            shown,
+                            "there is no MINBAR_MEDIA_BUCKET; name the bucket, or leave this out too.");
+                });
+    }
+
+    private static String bucketName(String address) {
+        if (!address.matches("s3://[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]/?")) {
+            throw new WrongSetting(
+                    "MINBAR_MEDIA_BUCKET",
+                    address,
+                    "it must be s3:// and the name of a bucket, as in s3://newsroom, or be left out for the data folder.");
+        }
+        return address.substring("s3://".length()).replace("/", "");
+    }
+
+    private static URI endpoint(String value) {
+        return webAddress(value)
+                .orElseThrow(() -> new WrongSetting(
+                        "MINBAR_MEDIA_ENDPOINT",
+                        value,
+                        "it must be scheme and host, without a path, as in https://s3.example.org,"
+                                + " or be left out for Amazon's."));
+    }
+
+    private static String region(String value) {
+        if (!value.matches("[a-z0-9-]{1,40}")) {
+            throw new WrongSetting("MINBAR_MEDIA_REGION", value, "it must be the name of a region, as in eu-west-3.");
+        }
+        return value;
+    }
+
+    private static String opener(Source source, String name, String bucket) {
+        return source.get(name)
+                .orElseThrow(() -> new WrongSetting(
+                        variable(name),
+                        "",
+                        bucket + " opens with MINBAR_MEDIA_KEY and MINBAR_MEDIA_SECRET; set both."));
+    }
+
+    private static OptionalLong mediaQuota(Source source) {
+        String value = source.get("minbar.media.quota").orElse("50GB").toUpperCase(Locale.ROOT);
+        if (value.equals("0")) return OptionalLong.empty();
+        Matcher quota = QUOTA.matcher(value);
+        if (!quota.matches()) {
+            throw new WrongSetting(
+                    "MINBAR_MEDIA_QUOTA", value, "it must be a size, as in 500MB or 20GB, or 0 for no limit.");
+        }
+        long unit =
+                switch (quota.group(2)) {
+                    case "MB" -> 1_000_000L;
+                    case "GB" -> 1_000_000_000L;
+                    default -> 1_000_000_000_000L;
+                };
+        return OptionalLong.of(Long.parseLong(quota.group(1)) * unit);
     }
 
     private static boolean sample(Source source) {

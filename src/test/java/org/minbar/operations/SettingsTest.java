@@ -8,12 +8,16 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.minbar.media.Bucket;
 
 class SettingsTest {
 
@@ -33,6 +37,9 @@ class SettingsTest {
         assertThat(settings.i18n()).isEmpty();
         assertThat(settings.adminEmail()).isEqualTo("admin@localhost");
         assertThat(settings.adminPassword()).isEmpty();
+        assertThat(settings.mediaBucket()).isEmpty();
+        assertThat(settings.media()).isEqualTo(Path.of("data/media").toAbsolutePath());
+        assertThat(settings.mediaQuota()).hasValue(50_000_000_000L);
         assertThat(settings.sample()).isFalse();
     }
 
@@ -85,6 +92,85 @@ class SettingsTest {
         assertThat(settings.dataSourceClass()).isEqualTo("org.postgresql.ds.PGSimpleDataSource");
         assertThat(settings.dataSourceUser()).isEqualTo("minbar");
         assertThat(settings.dataSourcePassword()).isEqualTo("sésame");
+    }
+
+    @Test
+    void a_bucket_with_an_endpoint_holds_the_files() {
+        Map<String, String> given = new HashMap<>(bucket());
+        given.put("minbar.media.endpoint", "http://127.0.0.1:9000/");
+        given.put("minbar.media.region", "eu-west-3");
+        assertThat(read(given).mediaBucket())
+                .contains(new Bucket(
+                        "newsroom", Optional.of(URI.create("http://127.0.0.1:9000")), "eu-west-3", "amina", "sesame"));
+        assertThat(read(bucket()).mediaBucket())
+                .contains(new Bucket("newsroom", Optional.empty(), "us-east-1", "amina", "sesame"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, ",
+        "500MB, 500000000",
+        "20GB, 20000000000",
+        "20 gb, 20000000000",
+        "2TB, 2000000000000",
+        "'', 50000000000"
+    })
+    void a_quota_is_a_size_or_none(String value, @Nullable Long bytes) {
+        OptionalLong quota = read(Map.of("minbar.media.quota", value)).mediaQuota();
+        assertThat(quota).isEqualTo(bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes));
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "minbar.media.bucket   | newsroom                      | s3://newsroom",
+                "minbar.media.bucket   | s3://                         | s3://newsroom",
+                "minbar.media.bucket   | s3://newsroom/pictures        | s3://newsroom",
+                "minbar.media.bucket   | s3://News_Room                | s3://newsroom",
+                "minbar.media.endpoint | 127.0.0.1:9000                | https://s3.example.org",
+                "minbar.media.endpoint | http://127.0.0.1:9000/x       | https://s3.example.org",
+                "minbar.media.region   | eu west                       | eu-west-3",
+                "minbar.media.quota    | MUCH                          | 20GB",
+                "minbar.media.quota    | 20                            | 20GB",
+                "minbar.media.quota    | -1GB                          | 20GB",
+                "minbar.media.quota    | 1.5GB                         | 20GB",
+                "minbar.media.quota    | 9999999GB                     | 20GB",
+                "minbar.media.key      | ''                            | MINBAR_MEDIA_SECRET; set both",
+                "minbar.media.secret   | ''                            | MINBAR_MEDIA_SECRET; set both"
+            })
+    void a_wrong_setting_of_the_bucket_is_named_and_no_secret_with_it(String name, String value, String mend) {
+        Map<String, String> given = new HashMap<>(bucket());
+        given.put(name, value);
+        assertThatThrownBy(() -> read(given))
+                .isInstanceOf(Settings.WrongSetting.class)
+                .hasMessageStartingWith(Settings.variable(name) + "=" + value + " can't be: ")
+                .hasMessageContaining(mend)
+                .hasMessageNotContaining("sesame")
+                .hasMessageNotContaining("\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"minbar.media.endpoint, http://127.0.0.1:9000", "minbar.media.key, …", "minbar.media.secret, …"})
+    void what_opens_a_bucket_is_nothing_without_one(String name, String shown) {
+        String value = shown.equals("…") ? "sesame" : shown;
+        assertThatThrownBy(() -> read(Map.of(name, value)))
+                .isInstanceOf(Settings.WrongSetting.class)
+                .hasMessageStartingWith(Settings.variable(name) + "=" + shown + " can't be: ")
+                .hasMessageContaining("MINBAR_MEDIA_BUCKET")
+                .hasMessageNotContaining("sesame");
+    }
+
+    @Test
+    void settings_that_are_printed_keep_the_secret_of_the_bucket() {
+        assertThat(read(bucket()).toString())
+                .contains("s3://newsroom in us-east-1")
+                .doesNotContain("sesame");
+    }
+
+    private static Map<String, String> bucket() {
+        return Map.of(
+                "minbar.media.bucket", "s3://newsroom", "minbar.media.key", "amina", "minbar.media.secret", "sesame");
     }
 
     @ParameterizedTest(name = "{0}={1}")
