@@ -69,13 +69,14 @@ function headers(text) {
 let signingIn = null;
 
 /** One dialog, however many calls found the session ended. Answers whether the person is back. */
-function signIn(sentence) {
+export function signIn(sentence) {
   signingIn ??= signInOnce(sentence).finally(() => (signingIn = null));
   return signingIn;
 }
 
 async function signInOnce(sentence) {
   const dialog = document.getElementById("sign-in");
+  if (!dialog) return false;
   const form = dialog.querySelector("form");
   const refusal = dialog.querySelector(".refusal");
   refusal.textContent = sentence ?? "";

@@ -1,5 +1,6 @@
 import { DOMParser as Reader } from "prosemirror-model";
 import { TextSelection } from "prosemirror-state";
+import { dress } from "./card.js";
 import { prepare } from "./html.js";
 import { counted, schema } from "./schema.js";
 import { visit } from "./copydesk.js";
@@ -9,7 +10,7 @@ import { visit } from "./copydesk.js";
  * It opens at the first paragraph that the source has changed since, and Alt+↓ goes on to the next.
  */
 export class Beside {
-  constructor(column, sheet) {
+  constructor(column, sheet, media) {
     this.column = column;
     this.sheet = sheet;
     this.pane = column.querySelector(".source");
@@ -20,6 +21,7 @@ export class Beside {
       if (button) this.copy(button.closest("[data-paragraph]"));
     });
     for (const button of column.querySelectorAll("button[data-do]")) button.hidden = false;
+    dress(column, media);
     column.querySelector("[data-do='next']")?.addEventListener("click", () => this.go(1));
     sheet.addEventListener("moved", () => this.follow());
     let waiting = false;

@@ -88,6 +88,7 @@ export class Checks {
 
   show(field) {
     for (let box = field.closest("details"); box; box = box.parentElement.closest("details")) box.open = true;
-    field.focus();
+    // A picture is chosen by buttons, which stand around the field that holds its number.
+    (field.type === "hidden" ? field.parentElement.querySelector("button") : field)?.focus();
   }
 }

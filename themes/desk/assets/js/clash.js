@@ -1,3 +1,4 @@
+import { dress } from "./card.js";
 import { ask, make } from "./page.js";
 import { moment, say } from "./words.js";
 
@@ -7,7 +8,7 @@ import { moment, say } from "./words.js";
  *
  * @returns the whole text as chosen, or nothing where the dialog was dismissed
  */
-export async function settle(clash, sheet) {
+export async function settle(clash, sheet, media) {
   const dialog = document.getElementById("clash");
   const places = dialog.querySelector(".places");
   dialog.querySelector(".why").textContent = clash.title ?? "";
@@ -17,6 +18,7 @@ export async function settle(clash, sheet) {
     ...fields.map(({ field, group }) => fieldPlace(field, group, sheet)),
     ...blocks.filter(({ piece }) => piece.clash).map(({ piece, group }) => blockPlace(piece, group, sheet)),
   );
+  dress(places, media);
   const answer = await ask(dialog, { on: () => places.querySelector("input")?.focus() });
   if (answer !== "take") return null;
   const chosen = new FormData(dialog.querySelector("form"));

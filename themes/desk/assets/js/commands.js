@@ -23,7 +23,7 @@ const { nodes, marks } = schema;
  * What the buttons do, by the name in data-command: `run` is a ProseMirror command, `on` tells whether the button is
  * pressed, and `can` whether it may be (else `run` is asked).
  */
-export function commands(sheet) {
+export function commands(sheet, figures) {
   const view = () => sheet.body.view;
   return {
     strong: mark(marks.strong),
@@ -44,6 +44,7 @@ export function commands(sheet) {
     quote: wrapping(nodes.quote),
     pull: { run: pull, on: (state) => Boolean(inside(state, nodes.pull_quote)) },
     citation: { run: cite },
+    picture: figures.command(view),
     embed: {
       run: (state, dispatch) => !dispatch || embed(view()),
       on: (state) => state.selection.node?.type === nodes.embed,

@@ -3,20 +3,26 @@ import { Plugin } from "prosemirror-state";
 import "./bylines.js";
 import "./counters.js";
 import { Api } from "./api.js";
+import { arriving } from "./arriving.js";
 import { Autosave } from "./autosave.js";
 import { Beside } from "./beside.js";
 import { Checks } from "./checks.js";
 import { commands, openEmbed } from "./commands.js";
 import { CopyDesk } from "./copydesk.js";
 import { words } from "./counters.js";
+import { Figures } from "./figures.js";
 import { helping } from "./help.js";
 import { press } from "./keys.js";
+import { Library } from "./library.js";
 import { Lock } from "./lock.js";
+import { Media } from "./media.js";
 import { settled } from "./page.js";
 import { recover } from "./recovery.js";
 import { Saving } from "./saving.js";
 import { Sheet } from "./sheet.js";
+import { furnish } from "./story-picture.js";
 import { Toolbar } from "./toolbar.js";
+import { arrivals } from "./uploads.js";
 import { number, say } from "./words.js";
 
 const form = document.getElementById("edition");
@@ -25,10 +31,13 @@ else if (form) start();
 
 /** Somebody who may not write here reads the text as it will look. */
 function show() {
-  const sheet = new Sheet(form, []);
+  const media = new Media(form.dataset.lang);
+  const sheet = new Sheet(form, [new Figures(media).plugin()]);
   sheet.freeze(true);
   const column = document.getElementById("beside");
-  if (column) new Beside(column, sheet);
+  if (column) new Beside(column, sheet, media);
+  // Who may not write may still choose the picture of the story.
+  if (document.querySelector("story-picture")) furnish(new Library(media, arrivals(media.lang)), media);
   counting(sheet);
   measureBar();
   document.documentElement.classList.add("scripted");
@@ -55,20 +64,24 @@ function start() {
       handleDoubleClickOn: (view, _place, node) => node.type.name === "embed" && openEmbed(view),
     },
   });
-  const sheet = new Sheet(form, [keys]);
-  const toolbar = new Toolbar(document.getElementById("toolbar"), sheet, commands(sheet));
+  const media = new Media(form.dataset.lang);
+  const coming = arrivals(media.lang);
+  const figures = new Figures(media, coming);
+  const sheet = new Sheet(form, [keys, figures.plugin(), arriving(media, coming)]);
+  const toolbar = new Toolbar(document.getElementById("toolbar"), sheet, commands(sheet, figures));
   const autosave = new Autosave(sheet, api, document.getElementById("state"));
-  const saving = new Saving(sheet, api, autosave);
+  const saving = new Saving(sheet, api, autosave, media);
   const lock = new Lock(sheet, api, autosave);
   const checks = new Checks(sheet, api, saving);
   const copyDesk = new CopyDesk(sheet, api);
   const column = document.getElementById("beside");
-  const beside = column && new Beside(column, sheet);
+  const beside = column && new Beside(column, sheet, media);
   const help = helping();
 
   counting(sheet);
   measureBar();
   watchDetails();
+  furnish(figures.library, media);
 
   const anywhere = {
     "Mod+S": () => saving.save(),

@@ -25,12 +25,18 @@ export function write(blocks) {
 
 /** Brings a tree into the form that the schema reads: one line in each cell and point, no spans across cells. */
 export function prepare(body) {
+  for (const figure of body.querySelectorAll("figure[data-file]")) bare(figure);
   for (const table of body.querySelectorAll("table")) even(table);
   for (const holder of body.querySelectorAll("li, td, th")) {
     if (!holder.querySelector("p, ul, ol, table, blockquote, figure, h2, h3, h4, hr")) line(holder);
   }
   for (const cell of body.querySelectorAll("td, th")) oneLine(cell);
   for (const block of body.querySelectorAll("p, h2, h3, h4, figcaption")) turnedWhole(block);
+}
+
+/** Of a file only its caption is text; how it is shown is no part of the body. */
+function bare(figure) {
+  for (const part of [...figure.childNodes]) if (part.nodeName !== "FIGCAPTION") part.remove();
 }
 
 function line(holder) {
@@ -126,8 +132,26 @@ const writing = {
   },
   embed: ({ attrs }) =>
     `<figure class="embed"><p><a href="${escaped(attrs.href)}">${escaped(attrs.title || attrs.href)}</a></p></figure>`,
+  file: (node) => {
+    const { id, alt, credit, decorative } = node.attrs;
+    const said = [
+      ` data-file="${id}"`,
+      alt ? ` data-alt="${escaped(alt)}"` : "",
+      credit ? ` data-credit="${escaped(credit)}"` : "",
+      decorative ? " data-decorative" : "",
+    ];
+    return `<figure class="file"${said.join("")}>${captioned(node)}</figure>`;
+  },
+  gallery: (node) => {
+    const files = node.content.content.slice(0, -1).map((file) => `${writing.file(file)}\n`);
+    return `<figure class="gallery">\n${files.join("")}${captioned(node)}</figure>`;
+  },
   rule: () => "<hr>",
 };
+
+function captioned({ lastChild: caption }) {
+  return blank(caption) ? "" : worded("figcaption", caption);
+}
 
 function attributed(node) {
   const parts = node.content.content;

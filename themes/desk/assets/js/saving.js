@@ -5,10 +5,11 @@ import { say } from "./words.js";
 
 /** Saves: Ctrl+S and the button. What others changed meanwhile comes back merged; a clash is put to the person. */
 export class Saving {
-  constructor(sheet, api, autosave) {
+  constructor(sheet, api, autosave, media) {
     this.sheet = sheet;
     this.api = api;
     this.autosave = autosave;
+    this.media = media;
     sheet.form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.save();
@@ -67,7 +68,7 @@ export class Saving {
 
   async clashed(clash, save, mark) {
     this.autosave.show("clash");
-    const chosen = await settle(clash, this.sheet);
+    const chosen = await settle(clash, this.sheet, this.media);
     if (!chosen) {
       tell(say("clash-open"), "bad");
       return false;

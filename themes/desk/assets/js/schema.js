@@ -3,7 +3,7 @@ import { tableNodes } from "prosemirror-tables";
 
 /*
  * The blocks of a body, one for each that the server knows. A new kind of block is an entry in `blocks` here, an entry in
- * `writing` of html.js, and a button in the page; the picture block takes its place where it is marked below.
+ * `writing` of html.js, and a button in the page.
  */
 
 const turned = { dir: { default: null }, lang: { default: null } };
@@ -99,8 +99,61 @@ const blocks = {
     parseDOM: [{ tag: "hr" }],
     toDOM: () => ["hr"],
   },
-  // picture: comes with the media library; an atom like `embed`, with a caption, a credit and an alternative text.
+  // A file of the library. What is null or empty here, the file's own words say. Number 0 is no file: it holds a gallery
+  // together for the moment in which its last file is taken out.
+  file: {
+    content: "caption",
+    group: "block",
+    isolating: true,
+    draggable: true,
+    attrs: { id: { default: 0 }, alt: { default: null }, credit: { default: null }, decorative: { default: false } },
+    parseDOM: [{ tag: "figure[data-file]", priority: 60, getAttrs: filed }],
+    toDOM: ({ attrs: { id, alt, credit, decorative } }) => [
+      "figure",
+      {
+        class: "file",
+        "data-file": id,
+        ...(alt && { "data-alt": alt }),
+        ...(credit && { "data-credit": credit }),
+        ...(decorative && { "data-decorative": "" }),
+      },
+      0,
+    ],
+  },
+  gallery: {
+    content: "file+ caption",
+    group: "block",
+    isolating: true,
+    draggable: true,
+    parseDOM: [
+      { tag: "figure.gallery", priority: 55, getAttrs: (figure) => (figure.querySelector(FILE) ? null : false) },
+    ],
+    toDOM: () => ["figure", { class: "gallery" }, 0],
+  },
+  // Always there to write in; an empty one is not kept.
+  caption: {
+    content: "inline*",
+    attrs: turned,
+    defining: true,
+    isolating: true,
+    selectable: false,
+    parseDOM: [{ tag: "figcaption", context: "file/|gallery/", priority: 60, getAttrs: turns }],
+    toDOM: (node) => ["figcaption", turn(node.attrs), 0],
+  },
 };
+
+const FILE = "figure[data-file]";
+
+function filed({ dataset }) {
+  const id = Number(dataset.file);
+  if (!Number.isSafeInteger(id) || id < 1) return false;
+  return {
+    id,
+    alt: dataset.alt?.trim() || null,
+    credit: dataset.credit?.trim() || null,
+    decorative: "decorative" in dataset,
+  };
+}
 
 function embedded(figure) {
   const link = figure.querySelector("a[href^='https:']");
@@ -195,14 +248,16 @@ export const schema = new Schema({
 
 /** Whether a block says nothing: such a block is a place to write in, and is not kept. */
 export function blank(node) {
-  if (node.type.name === "embed" || node.type.name === "rule") return false;
-  return node.textContent.trim() === "" && !contains(node, "embed") && !contains(node, "rule");
+  return node.textContent.trim() === "" && !shows(node);
 }
 
-function contains(node, name) {
-  let found = false;
+const SHOWN = new Set(["embed", "file", "gallery", "rule"]);
+
+/** Whether it shows something that is there without a word. */
+function shows(node) {
+  let found = SHOWN.has(node.type.name);
   node.descendants((child) => {
-    found ||= child.type.name === name;
+    found ||= SHOWN.has(child.type.name);
     return !found;
   });
   return found;

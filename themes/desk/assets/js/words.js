@@ -1,13 +1,14 @@
 /**
- * The sentences that scripts say. They stand in the page's own language in <template id="editor-words">, one element
- * each with data-word; {name} in a sentence is filled in here, already isolated by the server.
+ * The sentences that scripts say. They stand in the page's own language in <template data-words>, one element each with
+ * data-word; {name} in a sentence is filled in here, already isolated by the server.
  */
 const book = new Map();
 
 function sentences() {
   if (book.size === 0) {
-    const words = document.getElementById("editor-words").content;
-    for (const word of words.querySelectorAll("[data-word]")) book.set(word.dataset.word, word.textContent);
+    for (const { content } of document.querySelectorAll("template[data-words]")) {
+      for (const word of content.querySelectorAll("[data-word]")) book.set(word.dataset.word, word.textContent);
+    }
   }
   return book;
 }
@@ -18,7 +19,7 @@ export function say(name, given = {}) {
 }
 
 function locale() {
-  return document.getElementById("edition").dataset.locale || document.documentElement.lang;
+  return document.querySelector("[data-locale]")?.dataset.locale || document.documentElement.lang;
 }
 
 /**
@@ -26,7 +27,7 @@ function locale() {
  * hear late of a country that changes its time, and an editor must not see two clocks.
  */
 function wall(at) {
-  const offset = /([+-])(\d\d):(\d\d)$/.exec(document.getElementById("edition").dataset.offset ?? "");
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(document.getElementById("edition")?.dataset.offset ?? "");
   const minutes = offset ? (offset[1] === "-" ? -1 : 1) * (Number(offset[2]) * 60 + Number(offset[3])) : 0;
   return new Date(new Date(at).getTime() + minutes * 60_000);
 }
@@ -45,4 +46,26 @@ export function moment(at) {
 
 export function number(count) {
   return new Intl.NumberFormat(locale()).format(count);
+}
+
+/** 43 %, from 0.43. */
+export function percent(share) {
+  return new Intl.NumberFormat(locale(), { style: "percent" }).format(share);
+}
+
+/** 1,2 Mo: how large a file is. */
+export function weight(bytes) {
+  const [unit, size] = bytes < 1e6 ? ["kilobyte", bytes / 1e3] : ["megabyte", bytes / 1e6];
+  const digits = size < 10 ? 1 : 0;
+  return new Intl.NumberFormat(locale(), { style: "unit", unit, maximumFractionDigits: digits }).format(size);
+}
+
+/** A day of the calendar, from 2026-12-01. */
+export function day(date) {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: "long", timeZone: "UTC" }).format(new Date(date));
+}
+
+/** “this, that and the other” */
+export function list(names) {
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(names);
 }

@@ -50,8 +50,19 @@ class HouseTest {
     /** From the ground up. A room may know every room on the floors below it. */
     static final List<Set<String>> FLOORS = List.of(
             Set.of("language", "text"),
-            Set.of("view", "identity", "journal", "web"),
-            Set.of("topic", "media", "story", "front", "desk", "translation", "ticker", "agenda", "conversation"),
+            Set.of("view", "identity", "journal", "web", "darkroom", "documents"),
+            Set.of(
+                    "topic",
+                    "media",
+                    "library",
+                    "story",
+                    "release",
+                    "front",
+                    "desk",
+                    "translation",
+                    "ticker",
+                    "agenda",
+                    "conversation"),
             Set.of("search"),
             Set.of("site", "syndication", "exchange"),
             Set.of("operations"));
@@ -63,7 +74,9 @@ class HouseTest {
             entry("web", Set.of("journal", "view")),
             entry("story", Set.of("topic", "media")),
             entry("translation", Set.of("story")),
-            entry("desk", Set.of("story", "topic", "translation")),
+            entry("library", Set.of("media", "story")),
+            entry("release", Set.of("story", "topic", "media")),
+            entry("desk", Set.of("story", "topic", "translation", "media")),
             entry("front", Set.of("story")),
             entry("ticker", Set.of("story")),
             entry("conversation", Set.of("story")),

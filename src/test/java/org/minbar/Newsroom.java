@@ -5,12 +5,16 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import jakarta.transaction.TransactionSynchronizationRegistry;
 import java.sql.SQLException;
+import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.minbar.identity.People;
 import org.minbar.journal.Journal;
+import org.minbar.media.Exhibits;
+import org.minbar.media.MediaFiles;
+import org.minbar.media.Uses;
 import org.minbar.story.Editing;
 import org.minbar.story.Editions;
 import org.minbar.story.Stories;
@@ -39,6 +43,8 @@ public final class Newsroom implements AutoCloseable {
     public final Editions editions;
     public final Flashes flashes;
     public final People people;
+    public final MediaFiles files;
+    public final Uses uses;
     public final Editing editing;
 
     /** With a database of its own. */
@@ -70,7 +76,9 @@ public final class Newsroom implements AutoCloseable {
         this.editions = new Editions(em, clock);
         this.flashes = new Flashes(em);
         this.people = new People(em);
-        this.editing = new Editing(stories, editions, journal, clock);
+        this.files = new MediaFiles(em, clock, ZoneId.of("Africa/Casablanca"));
+        this.uses = new Uses(em);
+        this.editing = new Editing(stories, editions, uses, new Exhibits(files, Cast.LANGUAGES), journal, clock);
     }
 
     /** Another node on the same database, with caches, if any, of its own. */

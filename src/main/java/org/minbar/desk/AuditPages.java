@@ -222,6 +222,7 @@ public class AuditPages {
         Map<String, Object> with = new HashMap<>();
         with.put("person", name(names, entry.person(), language));
         with.put("story", payload.path("story").asText(""));
+        with.put("file", payload.path("file").asText(""));
         with.put("language", lang.isEmpty() ? "" : MatrixPages.spokenName(lang, language));
         with.put("other", name(names, payload.path("who").asLong(-1), language));
         with.put("ticker", payload.path("ticker").asText(""));

@@ -333,13 +333,9 @@ public class Board {
                             Overview.address(each.edition()),
                             at,
                             left,
-                            left >= Duration.ofDays(1).toSeconds() ? "" : Digits.localised(countdown(left), language));
+                            left >= Duration.ofDays(1).toSeconds() ? "" : Digits.countdown(left, language));
                 })
                 .toList();
-    }
-
-    private static String countdown(long seconds) {
-        return String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60);
     }
 
     private static List<String> steps(Caller caller) {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;
 import org.minbar.language.Words;
+import org.minbar.media.Exhibits;
 import org.minbar.story.Edition;
 import org.minbar.text.Finding;
 import org.minbar.text.Lexicon;
@@ -28,8 +29,15 @@ record Checks(List<Check> errors, List<Check> warnings) {
     /**
      * @param stale how the edition lags behind its source, as a sentence; empty where it doesn't
      * @param at when it is to go out
+     * @param shown what is to be said of the files that it shows
      */
-    static Checks of(Edition edition, Language language, Lexicon lexicon, Optional<String> stale, Instant at) {
+    static Checks of(
+            Edition edition,
+            Language language,
+            Lexicon lexicon,
+            Optional<String> stale,
+            Instant at,
+            List<Exhibits.Remark> shown) {
         List<Check> errors = new ArrayList<>();
         List<Check> warnings = new ArrayList<>();
         DeskText text = DeskText.of(edition.copy());
@@ -45,6 +53,9 @@ record Checks(List<Check> errors, List<Check> warnings) {
                         finding.field(),
                         "desk.check.placeholder",
                         Map.of("around", finding.before() + finding.found()))));
+        for (Exhibits.Remark remark : shown) {
+            (remark.blocks() ? errors : warnings).add(new Check("body", "desk.check." + remark.key(), remark.with()));
+        }
         long copyDesk = proof.findings(language.tag(), lexicon).stream()
                 .filter(Finding::certain)
                 .count();

@@ -33,6 +33,7 @@ import org.minbar.view.Html;
  * @param editable whether this person may change the text; a lock of somebody else does not count here
  * @param steps what this person may do with the edition now
  * @param details what holds for the story in every language; empty where this person may not change it
+ * @param picture the picture that opens the story in every language
  * @param others the other languages of the house, each with how far its edition is
  * @param holder who else is writing here at this moment
  * @param unsaved a text of this person that is newer than the saved one; without script the page leads to it
@@ -64,6 +65,7 @@ public record EditionPage(
         boolean editable,
         Steps steps,
         Optional<Details> details,
+        Optional<Lead> picture,
         List<Sister> others,
         Optional<Holder> holder,
         Optional<Unsaved> unsaved,
@@ -140,9 +142,19 @@ public record EditionPage(
      * @param topics names in the screen's language, with commas between
      * @param places likewise
      * @param embargo {@code 2026-03-04T18:00} in the newsroom's zone; may be empty
+     * @param release where a press release's issuer, contacts and attachments are; empty for other kinds
      */
     public record Details(
-            String address, List<Choice> sections, List<Choice> kinds, String topics, String places, String embargo) {}
+            String address,
+            List<Choice> sections,
+            List<Choice> kinds,
+            String topics,
+            String places,
+            String embargo,
+            String release) {}
+
+    /** A picture of the library, with its words in the edition's language; {@code missing}: {@code alt}, {@code credit}. */
+    public record Lead(long id, String thumb, String alt, String caption, String credit, List<String> missing) {}
 
     /** One of the things that a field offers. */
     public record Choice(String value, String name, boolean chosen) {}

@@ -26,6 +26,10 @@ import org.minbar.language.HijriSightings;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Words;
+import org.minbar.media.Exhibits;
+import org.minbar.media.FileWords;
+import org.minbar.media.MediaFile;
+import org.minbar.media.MediaFiles;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
@@ -53,6 +57,12 @@ public class Screens {
 
     @Inject
     private Editions editions;
+
+    @Inject
+    private Exhibits exhibits;
+
+    @Inject
+    private MediaFiles files;
 
     @Inject
     private Drafts drafts;
@@ -160,6 +170,7 @@ public class Screens {
                 editable,
                 steps(edition, mayWrite, mayPublish, staleness(edition, sisters).isPresent()),
                 mayWrite ? Optional.of(details(edition, here)) : Optional.empty(),
+                edition.story().picture().flatMap(files::find).map(file -> lead(file, written)),
                 sisters(edition, sisters, caller),
                 locks.find(edition)
                         .filter(lock -> lock.isHeld(clock) && !lock.isHeldBy(doorkeeper.browser(), clock))
@@ -173,6 +184,17 @@ public class Screens {
                         .findFirst()
                         .map(other -> beside(edition, other)),
                 modules.importMap());
+    }
+
+    private static EditionPage.Lead lead(MediaFile file, Language written) {
+        FileWords words = file.words(written.tag());
+        return new EditionPage.Lead(
+                file.id(),
+                "/desk/media/" + file.id() + "/prints/1x1-320.jpg?v=" + file.stamp(),
+                words.alt(),
+                words.caption(),
+                words.credit(),
+                file.lacks(written));
     }
 
     private String offset(Instant now) {
@@ -262,7 +284,10 @@ public class Screens {
                         .toList(),
                 names(edition.story().topics().stream().filter(topic -> !topic.isPlace()), here),
                 names(edition.story().topics().stream().filter(Topic::isPlace), here),
-                edition.story().embargo().map(this::field).orElse(""));
+                edition.story().embargo().map(this::field).orElse(""),
+                edition.story().kind() == Kind.RELEASE
+                        ? "/desk/stories/" + edition.story().id() + "/release"
+                        : "");
     }
 
     private static String names(Stream<Topic> topics, Language here) {
@@ -369,7 +394,8 @@ public class Screens {
                 edition.source().isEmpty()
                         ? Optional.empty()
                         : staleness(edition, editions.of(edition.story().id())),
-                at);
+                at,
+                exhibits.remarks(edition.wall(), edition.lang()));
     }
 
     String sentence(Checks.Check check) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,7 +21,11 @@ import org.minbar.identity.Caller;
 import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Permission;
+import org.minbar.language.Digits;
 import org.minbar.language.Language;
+import org.minbar.language.Refusal;
+import org.minbar.media.MediaFile;
+import org.minbar.media.MediaFiles;
 import org.minbar.story.Editing;
 import org.minbar.story.Kind;
 import org.minbar.story.Stories;
@@ -51,6 +56,9 @@ public class StoryDetails {
     private Topics topics;
 
     @Inject
+    private MediaFiles files;
+
+    @Inject
     private Doorkeeper doorkeeper;
 
     @Inject
@@ -63,6 +71,7 @@ public class StoryDetails {
      * @param topicNames in the screen's language, with commas between; a new one is made
      * @param placeNames likewise; a topic that stands here is a place from now on
      * @param embargo the newsroom's time, {@code 2026-03-04T18:00}; empty: none
+     * @param picture the number of the picture that opens it, 0 for none; absent: as it was
      * @param back where to go afterwards
      */
     @POST
@@ -75,6 +84,7 @@ public class StoryDetails {
             @FormParam("topics") @DefaultValue("") String topicNames,
             @FormParam("places") @DefaultValue("") String placeNames,
             @FormParam("embargo") @DefaultValue("") String embargo,
+            @FormParam("picture") @DefaultValue("") String picture,
             @FormParam("back") @DefaultValue("/desk/") String back) {
         Caller by = doorkeeper.caller();
         Language here = spoken.language();
@@ -87,10 +97,22 @@ public class StoryDetails {
                         .distinct()
                         .toList(),
                 by);
+        if (!picture.isBlank()) editing.picture(story, picture(picture), by);
         Optional<Instant> end = embargo.isBlank() ? Optional.empty() : Optional.of(time.instant(embargo, "embargo"));
         if (!story.embargo().equals(end)) editing.embargo(story, end, by);
         return Response.seeOther(URI.create(back.matches("/desk/[A-Za-z0-9/_-]*") ? back : "/desk/"))
                 .build();
+    }
+
+    private Optional<Long> picture(String typed) {
+        String number = Digits.latin(typed.strip());
+        if (number.equals("0")) return Optional.empty();
+        return Optional.of(Optional.of(number)
+                .filter(digits -> digits.matches("[0-9]{1,18}"))
+                .flatMap(digits -> files.find(Long.parseLong(digits)))
+                .filter(MediaFile::isPicture)
+                .map(MediaFile::id)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.MALFORMED, "no-such-file", Map.of(), "picture")));
     }
 
     private Stream<Topic> named(String names, Language language) {

@@ -71,6 +71,9 @@ public class DeskFrames {
         if (caller.may(Permission.READ) || caller.may(Permission.WRITE))
             menu.add(entry(language, "board.title", "/desk/", path));
         if (caller.may(Permission.WRITE)) menu.add(entry(language, "new-story.title", "/desk/new", path));
+        if (caller.may(Permission.READ) || caller.may(Permission.WRITE))
+            menu.add(entry(language, "media.title", "/desk/media", path));
+        if (caller.may(Permission.READ)) menu.add(entry(language, "press.title", "/desk/press", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "matrix.title", "/desk/matrix", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "timetable.title", "/desk/timetable", path));
         if (caller.may(Permission.PUBLISH)) menu.add(entry(language, "audit.title", "/desk/audit", path));

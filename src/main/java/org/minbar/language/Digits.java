@@ -1,5 +1,7 @@
 package org.minbar.language;
 
+import java.util.Locale;
+
 /** The three sets of digits that readers and writers use: 0-9, Arabic-Indic and Persian. */
 public final class Digits {
 
@@ -33,6 +35,12 @@ public final class Digits {
             }
         }
         return localised.toString();
+    }
+
+    /** Hours, minutes and seconds that are left: {@code 1:05:09}. */
+    public static String countdown(long seconds, Language language) {
+        return localised(
+                String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60), language);
     }
 
     static char zero(Language language) {

@@ -25,6 +25,12 @@ public final class Numbers {
         return Isolation.stripControls(whole.format(number).toString());
     }
 
+    /** To one tenth: 1.25 is {@code 1.3}, {@code 1,3} in French. */
+    public String tenths(double number) {
+        return Isolation.stripControls(
+                whole.precision(Precision.maxFraction(1)).format(number).toString());
+    }
+
     /** A share of one, to a tenth of a percent: 0.125 is {@code 12.5%}. */
     public String percent(double share) {
         return Isolation.stripControls(percent.format(share).toString());

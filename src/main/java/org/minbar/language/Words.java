@@ -3,12 +3,21 @@ package org.minbar.language;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.text.ListFormatter;
 import com.ibm.icu.util.ULocale;
+import java.text.Normalizer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /** Text by its words and by the characters that a reader sees (UAX #29). */
 public final class Words {
 
     private static final String ELLIPSIS = "…";
+
+    private static final int MOST_WANTED = 6;
+
+    // Alef with its marks, alef maksura, teh marbuta, the seats of hamza: people type what is quickest.
+    private static final String FROM = "أإآٱىةؤئ’";
+    private static final String TO = "اااايهوي'";
 
     private Words() {}
 
@@ -21,6 +30,32 @@ public final class Words {
                 .format(items.stream()
                         .map(item -> Isolation.isolateForeign(item, language))
                         .toList());
+    }
+
+    /** What was typed into a search of the desk, as folded words to be found anywhere in any order; at most six. */
+    public static List<String> wanted(String typed) {
+        return Arrays.stream(folded(typed).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .limit(MOST_WANTED)
+                .toList();
+    }
+
+    /** Lower case, without accents, vowel marks and tatweel, the spellings of alef, yeh and teh marbuta as one. */
+    public static String folded(String text) {
+        // Decomposed, so that é is e and a mark; but a hamza must stay on its letter until that is replaced.
+        StringBuilder folded = new StringBuilder();
+        for (char c : Normalizer.normalize(text, Normalizer.Form.NFC).toCharArray()) {
+            int at = FROM.indexOf(c);
+            folded.append(at < 0 ? c : TO.charAt(at));
+        }
+        return Digits.latin(Normalizer.normalize(folded, Normalizer.Form.NFD)
+                .replaceAll("[\\p{Mn}\u0640]", "")
+                .toLowerCase(Locale.ROOT));
+    }
+
+    /** A word as part of a SQL pattern whose escape character is {@code !}. */
+    public static String pattern(String word) {
+        return "%" + word.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** How many characters a reader sees: a letter with its marks is one; bidirectional controls are none. */

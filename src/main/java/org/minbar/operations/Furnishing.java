@@ -10,8 +10,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import org.minbar.darkroom.Darkroom;
 import org.minbar.language.HijriSightings;
 import org.minbar.language.Languages;
+import org.minbar.media.Bucket;
+import org.minbar.media.BucketStore;
+import org.minbar.media.FolderStore;
+import org.minbar.media.PictureStore;
+import org.minbar.media.Quota;
+import org.minbar.media.Workbench;
 import org.minbar.search.Analysis;
 import org.minbar.search.Index;
 import org.minbar.view.Assets;
@@ -131,6 +138,57 @@ public class Furnishing {
 
     void close(@Disposes Index index) {
         index.close();
+    }
+
+    @Produces
+    @Singleton
+    PictureStore pictureStore(Settings settings, Clock clock) {
+        return settings.mediaBucket().map(Furnishing::inBucket).orElseGet(() -> inFolder(settings, clock));
+    }
+
+    @Produces
+    @Singleton
+    Workbench workbench(Settings settings) {
+        try {
+            return Workbench.in(settings.data().resolve("workbench"));
+        } catch (UncheckedIOException unwritable) {
+            throw Threshold.stop("MINBAR_DATA=" + settings.data() + " can't be written to: " + unwritable.getMessage()
+                    + "; give it to the user who runs Minbar.");
+        }
+    }
+
+    @Produces
+    @Singleton
+    Quota quota(Settings settings) {
+        return new Quota(settings.mediaQuota().orElse(0));
+    }
+
+    @Produces
+    @Singleton
+    Darkroom darkroom() {
+        return new Darkroom();
+    }
+
+    private static PictureStore inBucket(Bucket bucket) {
+        try {
+            return BucketStore.at(bucket);
+        } catch (IllegalStateException closed) {
+            throw Threshold.stop("MINBAR_MEDIA_BUCKET=s3://" + bucket.name() + " can't be used: " + closed.getMessage()
+                    + "; mend MINBAR_MEDIA_BUCKET, _ENDPOINT, _REGION, _KEY and _SECRET.");
+        }
+    }
+
+    private static PictureStore inFolder(Settings settings, Clock clock) {
+        try {
+            return FolderStore.in(settings.media(), clock);
+        } catch (UncheckedIOException unwritable) {
+            throw Threshold.stop(settings.media() + " in MINBAR_DATA=" + settings.data() + " can't be written to: "
+                    + unwritable.getMessage() + "; give it to the user who runs Minbar.");
+        }
+    }
+
+    void close(@Disposes PictureStore pictures) {
+        pictures.close();
     }
 
     private static Cabinet cabinet(String name, Optional<Path> override) {

@@ -10,6 +10,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.minbar.desk.Timetable;
 import org.minbar.journal.Followers;
+import org.minbar.media.Caretaker;
+import org.minbar.media.PictureStore;
 
 /** Opens the house, in this order: the tables, the first people and sections, the sample, then those who follow. */
 @ApplicationScoped
@@ -23,11 +25,21 @@ public class Opening {
     @Inject
     private Database database;
 
+    /** Here so that a bucket that can't be used is found out now, and not at the first picture. */
+    @Inject
+    private PictureStore pictures;
+
     @Inject
     private FirstStart firstStart;
 
     @Inject
     private Sample sample;
+
+    @Inject
+    private SamplePictures samplePictures;
+
+    @Inject
+    private Caretaker caretaker;
 
     @Inject
     private Followers followers;
@@ -47,7 +59,8 @@ public class Opening {
             LOG.log(Level.SEVERE, "Minbar could not be opened", broken);
             throw Threshold.stop("something broke on the way, which the log above tells of: " + broken.getMessage());
         }
-        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data());
+        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data()
+                + ", its files in " + pictures.where());
     }
 
     private void inOrder() {
@@ -57,7 +70,9 @@ public class Opening {
         if (settings.sample()) sample.fillIfEmpty();
         followers.start();
         timetable.start();
+        caretaker.start();
         open = true;
+        if (settings.sample()) samplePictures.hangIfBare();
     }
 
     boolean isOpen() {

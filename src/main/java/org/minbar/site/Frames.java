@@ -10,8 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.minbar.darkroom.Shape;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
+import org.minbar.media.Mounting;
+import org.minbar.media.Shown;
 import org.minbar.story.Edition;
 import org.minbar.story.Showcase;
 import org.minbar.topic.Section;
@@ -27,6 +30,9 @@ public class Frames {
 
     private static final Map<String, String> FEEDS = feeds();
 
+    /** Wide enough for the cards of every network. */
+    private static final int SHARED = 1280;
+
     @Inject
     private Languages languages;
 
@@ -35,6 +41,9 @@ public class Frames {
 
     @Inject
     private Sections sections;
+
+    @Inject
+    private Mounting mounting;
 
     @Inject
     private SiteAddress site;
@@ -68,7 +77,8 @@ public class Frames {
     }
 
     /** A story's page. @param paths the address of each edition that readers may see, this one's too */
-    Frame story(Language language, Edition edition, Map<Language, String> paths, Html structured) {
+    Frame story(
+            Language language, Edition edition, Map<Language, String> paths, Html structured, Optional<Shown> face) {
         Showcase showcase = edition.showcase();
         String text = either(showcase.searchText(), edition.standfirst());
         return frame(
@@ -80,7 +90,13 @@ public class Frames {
                 either(showcase.socialText(), text),
                 paths,
                 Optional.empty(),
-                Optional.of(structured));
+                Optional.of(structured),
+                face.map(shown -> site.of(shown.path(Shape.WIDE, SHARED)).toString())
+                        .orElse(""));
+    }
+
+    Teasers teasers(Language language) {
+        return new Teasers(language, sectionNames(language), mounting);
     }
 
     private static String either(String said, String otherwise) {
@@ -94,7 +110,7 @@ public class Frames {
             String description,
             Map<Language, String> paths,
             Optional<String> feeds) {
-        return frame(language, kind, title, description, title, description, paths, feeds, Optional.empty());
+        return frame(language, kind, title, description, title, description, paths, feeds, Optional.empty(), "");
     }
 
     private Frame frame(
@@ -106,7 +122,8 @@ public class Frames {
             String sharedText,
             Map<Language, String> paths,
             Optional<String> feeds,
-            Optional<Html> structured) {
+            Optional<Html> structured,
+            String image) {
         String tag = language.tag();
         String home = Urls.front(language);
         String siteName = messages.say(language, "site.name");
@@ -133,7 +150,7 @@ public class Frames {
                 "/desk/sign-in",
                 clock.instant().atZone(zone).getYear(),
                 kind,
-                "",
+                image,
                 structured);
     }
 

@@ -24,12 +24,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minbar.darkroom.Shape;
 import org.minbar.identity.Open;
 import org.minbar.language.Dates;
 import org.minbar.language.HijriSightings;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.media.Hung;
+import org.minbar.media.Mounting;
+import org.minbar.release.Releases;
 import org.minbar.story.Correction;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
@@ -73,6 +77,15 @@ public class SitePages {
     private StructuredData structured;
 
     @Inject
+    private Mounting mounting;
+
+    @Inject
+    private Releases releases;
+
+    @Inject
+    private IssuedFacts issued;
+
+    @Inject
     private Editions editions;
 
     @Inject
@@ -112,7 +125,7 @@ public class SitePages {
     public Response front() {
         Language language = language();
         if (!address.getRequestUri().getRawPath().endsWith("/")) return movedTo(Urls.front(language));
-        Teasers teasers = new Teasers(language, frames.sectionNames(language));
+        Teasers teasers = frames.teasers(language);
         List<Edition> latest =
                 editions.publicPage(Listing.news(lang, FRONT_EDITIONS)).editions();
         List<Edition> news = latest.stream()
@@ -175,10 +188,15 @@ public class SitePages {
     }
 
     private StoryPage storyPage(Language language, Edition edition) {
-        Teasers teasers = new Teasers(language, frames.sectionNames(language));
+        Teasers teasers = frames.teasers(language);
         Map<Language, String> paths = paths(edition.story().id());
         List<Edition> others = editions.publicOf(edition.story().id());
-        Frame frame = frames.story(language, edition, paths, structured.of(edition, others, language));
+        Hung hung = mounting.hang(edition.wall(), language, Mounting.Audience.READERS);
+        Optional<StoryPage.Issued> box = edition.story().kind() == Kind.RELEASE
+                ? releases.find(edition.story().id()).map(release -> issued.of(release, language))
+                : Optional.empty();
+        Frame frame = frames.story(
+                language, edition, paths, structured.of(edition, others, language, hung.pictures(), box), hung.face());
         List<Correction> corrections = edition.corrections();
         List<StoryPage.CorrectionNote> notes = new ArrayList<>();
         for (int i = corrections.size() - 1; i >= 0; i--) {
@@ -192,13 +210,14 @@ public class SitePages {
                 edition.headline(),
                 edition.standfirst(),
                 edition.story().kind() == Kind.PAGE ? Optional.empty() : teasers.section(edition),
-                Optional.empty(),
+                hung.lead().map(shown -> Figure.of(shown, Shape.WHOLE)),
                 edition.bylines().stream()
                         .map(byline -> new StoryPage.Signature(byline.role().tag(), new Link(byline.name(), "", lang)))
                         .toList(),
                 edition.published().orElse(edition.created()),
                 notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(0).at()),
-                new Html(edition.body()),
+                new Html(hung.html()),
+                box,
                 edition.story().topics().stream()
                         .map(topic -> new Link(topic.name(language), Urls.topic(language, topic.slug()), lang))
                         .toList(),
@@ -296,7 +315,7 @@ public class SitePages {
                 title,
                 "",
                 List.of(),
-                new Teasers(language, frames.sectionNames(language))
+                frames.teasers(language)
                         .of(editions.publicPage(listing.page(page)).editions()),
                 paging(self, page, pages));
         return Response.ok(View.of("listing", model, language)).build();
@@ -394,7 +413,7 @@ public class SitePages {
                 title,
                 "",
                 periods,
-                new Teasers(language, frames.sectionNames(language))
+                frames.teasers(language)
                         .of(editions.publicPage(listing.page(page)).editions()),
                 paging("/" + lang + path, page, pages));
         return Response.ok(View.of("listing", model, language)).build();
@@ -406,7 +425,7 @@ public class SitePages {
         Language language = language();
         int page = Given.number(pageAsked, "page", 1, LAST_PAGE);
         List<Edition> corrected = editions.publicCorrected(lang, (page - 1) * LISTED, LISTED + 1);
-        Teasers teasers = new Teasers(language, frames.sectionNames(language));
+        Teasers teasers = frames.teasers(language);
         List<CorrectionsPage.Correction> shown = new ArrayList<>();
         for (Edition edition : corrected.subList(0, Math.min(LISTED, corrected.size()))) {
             List<Correction> all = edition.corrections();

@@ -16,6 +16,7 @@ import org.minbar.view.Link;
  * @param published when it was first published
  * @param corrected when it was last corrected
  * @param body the story itself
+ * @param issued what stands beside the words of a press release
  * @param topics what it is about: topics, places, people
  * @param corrections what was put right, the newest first
  * @param languages the same story in other languages, each named in its own
@@ -34,6 +35,7 @@ public record StoryPage(
         Instant published,
         Optional<Instant> corrected,
         Html body,
+        Optional<Issued> issued,
         List<Link> topics,
         List<CorrectionNote> corrections,
         List<Link> languages,
@@ -49,6 +51,22 @@ public record StoryPage(
      * @param person the name, and the page of the person's stories where there is one
      */
     public record Signature(String role, Link person) {}
+
+    /**
+     * What stands beside the words of a press release.
+     *
+     * @param issuer the organisation; may be empty
+     * @param dateline “Rabat, 21 November 2026”; may be empty
+     * @param attachments what comes with it
+     * @param contacts those whom readers may ask
+     */
+    public record Issued(String issuer, String dateline, List<Attached> attachments, List<Contact> contacts) {}
+
+    /** @param weight kind and size: “PDF, 1.2 MB” */
+    public record Attached(String url, String type, String name, String weight) {}
+
+    /** Somebody who answers questions; each part may be empty. */
+    public record Contact(String name, String duty, String phone, String email) {}
 
     /** What was put right, said to readers, and when. */
     public record CorrectionNote(Instant at, String note) {}

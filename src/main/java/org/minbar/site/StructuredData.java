@@ -12,17 +12,22 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minbar.darkroom.Dimensions;
+import org.minbar.darkroom.Shape;
 import org.minbar.language.Isolation;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
+import org.minbar.media.Shown;
 import org.minbar.story.Byline;
 import org.minbar.story.Edition;
 import org.minbar.story.Kind;
+import org.minbar.text.PlainText;
 import org.minbar.topic.Topic;
 import org.minbar.view.Html;
 import org.minbar.view.Messages;
@@ -38,6 +43,8 @@ public class StructuredData {
     /** Within an HTML script element: nothing may look like a tag, and no line may end where JavaScript ends one. */
     private static final ObjectWriter WRITER =
             JsonMapper.builder().build().writer().with(new WithinHtml());
+
+    private static final int IMAGE = 1280;
 
     @Inject
     private SiteAddress site;
@@ -60,8 +67,17 @@ public class StructuredData {
         this.zone = zone;
     }
 
-    /** @param public_ every edition of the story that readers may see, this one too */
-    Html of(Edition edition, List<Edition> public_, Language language) {
+    /**
+     * @param public_ every edition of the story that readers may see, this one too
+     * @param pictures what it shows, the one that it is known by first
+     * @param issued what stands beside the words of a press release
+     */
+    Html of(
+            Edition edition,
+            List<Edition> public_,
+            Language language,
+            List<Shown> pictures,
+            Optional<StoryPage.Issued> issued) {
         Map<String, Object> story = new LinkedHashMap<>();
         story.put("@context", "https://schema.org");
         story.put("@type", type(edition));
@@ -79,6 +95,15 @@ public class StructuredData {
         some(story, "contributor", people(edition, byline -> byline.role() == Byline.Role.PHOTO));
         some(story, "translator", people(edition, byline -> byline.role() == Byline.Role.TRANSLATION));
         story.put("publisher", publisher);
+        some(story, "image", images(pictures));
+        issued.map(StoryPage.Issued::issuer)
+                .filter(issuer -> !issuer.isBlank())
+                .ifPresent(issuer -> story.put(
+                        "sourceOrganization",
+                        Map.of("@type", "Organization", "name", Isolation.stripControls(issuer))));
+        issued.map(StoryPage.Issued::dateline)
+                .filter(dateline -> !dateline.isBlank())
+                .ifPresent(dateline -> story.put("dateline", Isolation.stripControls(dateline)));
         story.put("articleSection", edition.story().section().name(language));
         List<Topic> topics = edition.story().topics();
         some(
@@ -116,6 +141,30 @@ public class StructuredData {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    /** The first picture in the three shapes that search engines ask for, then the others as they are. */
+    private List<Map<String, Object>> images(List<Shown> pictures) {
+        List<Map<String, Object>> images = new ArrayList<>();
+        for (Shown picture : pictures) {
+            List<Shape> shapes =
+                    images.isEmpty() ? List.of(Shape.WIDE, Shape.CLASSIC, Shape.SQUARE) : List.of(Shape.WHOLE);
+            for (Shape shape : shapes) images.add(image(picture, shape));
+        }
+        return images;
+    }
+
+    private Map<String, Object> image(Shown picture, Shape shape) {
+        Dimensions size = picture.size(shape, IMAGE);
+        Map<String, Object> image = new LinkedHashMap<>();
+        image.put("@type", "ImageObject");
+        image.put("url", site.of(picture.path(shape, IMAGE)).toString());
+        image.put("width", size.width());
+        image.put("height", size.height());
+        String caption = Isolation.stripControls(PlainText.words(picture.caption()));
+        if (!caption.isBlank()) image.put("caption", caption);
+        if (!picture.credit().isBlank()) image.put("creditText", Isolation.stripControls(picture.credit()));
+        return image;
     }
 
     private static String type(Edition edition) {

@@ -1,20 +1,33 @@
 package org.minbar.site;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.minbar.darkroom.Shape;
 import org.minbar.language.Language;
+import org.minbar.media.Mounting;
+import org.minbar.media.Shown;
 import org.minbar.story.Edition;
 import org.minbar.view.Link;
 
 /** Announces editions of one language. */
-record Teasers(Language language, Map<String, String> sectionNames) {
+record Teasers(Language language, Map<String, String> sectionNames, Mounting mounting) {
 
+    /** All of them, with one look into the library. */
     List<Teaser> of(List<Edition> editions) {
-        return editions.stream().map(this::of).toList();
+        List<Optional<Shown>> faces =
+                mounting.faces(editions.stream().map(Edition::wall).toList(), language);
+        List<Teaser> teasers = new ArrayList<>(editions.size());
+        for (int i = 0; i < editions.size(); i++) teasers.add(teaser(editions.get(i), faces.get(i)));
+        return teasers;
     }
 
     Teaser of(Edition edition) {
+        return of(List.of(edition)).get(0);
+    }
+
+    private Teaser teaser(Edition edition, Optional<Shown> face) {
         return new Teaser(
                 Urls.of(edition),
                 edition.headline(),
@@ -24,7 +37,7 @@ record Teasers(Language language, Map<String, String> sectionNames) {
                 edition.published().orElse(edition.created()),
                 language.tag(),
                 language.dir(),
-                Optional.empty());
+                face.map(shown -> Figure.of(shown, Shape.WIDE)));
     }
 
     Optional<Link> section(Edition edition) {

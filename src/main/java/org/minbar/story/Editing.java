@@ -10,6 +10,11 @@ import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
 import org.minbar.journal.Journal;
 import org.minbar.language.Language;
+import org.minbar.media.Exhibits;
+import org.minbar.media.Figures;
+import org.minbar.media.Mounting;
+import org.minbar.media.Use;
+import org.minbar.media.Uses;
 import org.minbar.topic.Section;
 import org.minbar.topic.Topic;
 
@@ -27,6 +32,12 @@ public class Editing {
     private Editions editions;
 
     @Inject
+    private Uses uses;
+
+    @Inject
+    private Exhibits exhibits;
+
+    @Inject
     private Journal journal;
 
     @Inject
@@ -34,9 +45,11 @@ public class Editing {
 
     protected Editing() {}
 
-    public Editing(Stories stories, Editions editions, Journal journal, Clock clock) {
+    public Editing(Stories stories, Editions editions, Uses uses, Exhibits exhibits, Journal journal, Clock clock) {
         this.stories = stories;
         this.editions = editions;
+        this.uses = uses;
+        this.exhibits = exhibits;
         this.journal = journal;
         this.clock = clock;
     }
@@ -67,8 +80,21 @@ public class Editing {
         EditionHappening written = edition.write(copy, language, minor, by, clock);
         editions.keep(edition.revision(cause, minor, by, clock));
         editions.catchwords(edition);
+        shows(edition);
         journal.record(written);
         return edition;
+    }
+
+    /** Notes which files of the library its text shows: what nobody shows, nobody outside may see. */
+    private void shows(Edition edition) {
+        uses.shows(edition.story().id(), edition.lang(), Use.Part.BODY, Figures.in(edition.body()));
+    }
+
+    /** Opens the story with a picture of the library in every language, or with none. */
+    public void picture(Story story, Optional<Long> file, Caller by) {
+        if (file.equals(story.picture())) return;
+        journal.record(story.open(file, by));
+        uses.shows(story.id(), Use.EVERY_LANGUAGE, Use.Part.LEAD, file.stream().toList());
     }
 
     /** Keeps what somebody had not saved as a revision beside the edition's own text. Nothing public moves. */
@@ -105,6 +131,7 @@ public class Editing {
 
     public void publish(Edition edition, Caller by) {
         boolean before = edition.status().isPublic();
+        if (!before) exhibits.mustHold(edition.wall(), edition.lang());
         EditionHappening published = edition.publish(by, clock);
         if (!before) editions.keep(edition.marked(Revision.Cause.PUBLISH, by, clock));
         journal.record(published);
@@ -115,6 +142,7 @@ public class Editing {
     }
 
     public void schedule(Edition edition, Instant at, Caller by) {
+        exhibits.mustHold(edition.wall(), edition.lang());
         journal.record(edition.schedule(at, by, clock));
     }
 
@@ -127,16 +155,22 @@ public class Editing {
     }
 
     public void correct(Edition edition, Language language, String note, Copy copy, Caller by) {
+        exhibits.mustHold(new Mounting.Wall(edition.story().picture(), copy.body()), edition.lang());
         EditionHappening corrected = edition.correct(note, copy, language, by, clock);
         editions.keep(edition.revision(Revision.Cause.CORRECTION, false, by, clock));
         editions.catchwords(edition);
+        shows(edition);
         journal.record(corrected);
     }
 
     /** Puts a story under embargo until then, or lifts it. */
     public void embargo(Story story, Optional<Instant> end, Caller by) {
         journal.record(story.embargo(end, by));
-        // What is derived from the story's editions is derived again.
+        derive(story, by);
+    }
+
+    /** What is derived from the story's editions is derived again. */
+    public void derive(Story story, Caller by) {
         journal.record(new StoryChanged(by.id(), story.id()));
     }
 

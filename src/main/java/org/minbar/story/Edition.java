@@ -30,6 +30,7 @@ import org.minbar.identity.Permission;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;
 import org.minbar.language.Slug;
+import org.minbar.media.Mounting;
 import org.minbar.story.EditionHappening.EditionApproved;
 import org.minbar.story.EditionHappening.EditionArchived;
 import org.minbar.story.EditionHappening.EditionCorrected;
@@ -554,6 +555,11 @@ public class Edition {
     /** Counts the changes; the one that a caller must have seen to make the next. */
     public long version() {
         return version;
+    }
+
+    /** What it shows. */
+    public Mounting.Wall wall() {
+        return new Mounting.Wall(story.picture(), body);
     }
 
     /** The public path, letters as they are: {@code /ar/12/الصويرة}. */

@@ -18,6 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
+import org.minbar.language.Words;
+import org.minbar.media.Use;
 
 /**
  * The editions. What begins with {@code public} passes the one gate between the newsroom and the outside: the status
@@ -203,6 +205,36 @@ public class Editions {
         if (stories.isEmpty()) return List.of();
         return gated(em.createQuery(WHOLE + "where s.id in :stories and" + PUBLIC + "order by e.id", Edition.class))
                 .setParameter("stories", stories)
+                .getResultList();
+    }
+
+    /**
+     * Whether readers may see a file of the library now: as long as an edition that they may see shows it. A picture of a
+     * draft, or of a story under embargo, is not there.
+     */
+    public boolean publicShows(long file) {
+        return !gated(em.createQuery(
+                        "select e from Use u, Edition e join e.story s where u.file = :file and s.id = u.story"
+                                + " and (u.lang = :every or u.lang = e.lang) and" + PUBLIC,
+                        Edition.class))
+                .setParameter("file", file)
+                .setParameter("every", Use.EVERY_LANGUAGE)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
+    }
+
+    /** The editions that show a file, published or not, the newest story first. */
+    public List<Edition> showing(long file, Collection<String> langs) {
+        if (langs.isEmpty()) return List.of();
+        return em.createQuery(
+                        "select distinct e from Use u, Edition e join fetch e.story s join fetch s.section"
+                                + " where u.file = :file and s.id = u.story and (u.lang = :every or u.lang = e.lang)"
+                                + " and e.lang in :langs order by e.id desc",
+                        Edition.class)
+                .setParameter("file", file)
+                .setParameter("every", Use.EVERY_LANGUAGE)
+                .setParameter("langs", langs)
                 .getResultList();
     }
 
@@ -448,7 +480,7 @@ public class Editions {
 
     /** The stories that have these words in a headline or standfirst, the newest edition first; drafts too. */
     public List<Long> storiesSaying(String typed, Collection<String> langs, int limit) {
-        List<String> words = Catchwords.wanted(typed);
+        List<String> words = Words.wanted(typed);
         if (words.isEmpty() || langs.isEmpty()) return List.of();
         StringBuilder where = new StringBuilder("select c.story from Catchwords c where c.lang in :langs");
         for (int i = 0; i < words.size(); i++) {
@@ -458,7 +490,7 @@ public class Editions {
                 .setParameter("langs", langs)
                 .setMaxResults(limit);
         for (int i = 0; i < words.size(); i++) {
-            query.setParameter("word" + i, "%" + words.get(i).replaceAll("([!%_])", "!$1") + "%");
+            query.setParameter("word" + i, Words.pattern(words.get(i)));
         }
         return query.getResultStream().distinct().toList();
     }

@@ -28,6 +28,8 @@ import org.minbar.identity.Permission;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.media.Mounting;
+import org.minbar.media.Shown;
 import org.minbar.view.SiteAddress;
 import org.minbar.web.Delivery;
 import org.minbar.web.OnceOnly;
@@ -56,6 +58,9 @@ public class EditionsResource {
 
     @Inject
     private SiteAddress site;
+
+    @Inject
+    private Mounting mounting;
 
     @PathParam("id")
     private long id;
@@ -177,7 +182,8 @@ public class EditionsResource {
     }
 
     private Response.ResponseBuilder answer(Edition edition) {
-        return Response.ok(EditionJson.of(edition, language(), site)).header(HttpHeaders.ETAG, tag(edition));
+        return Response.ok(EditionJson.of(edition, language(), site, shown(edition)))
+                .header(HttpHeaders.ETAG, tag(edition));
     }
 
     private static String tag(Edition edition) {
@@ -186,5 +192,10 @@ public class EditionsResource {
 
     private Language language() {
         return Given.language(lang, "lang", languages);
+    }
+
+    private List<Shown> shown(Edition edition) {
+        return mounting.hang(edition.wall(), languages.get(edition.lang()), Mounting.Audience.READERS)
+                .pictures();
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -28,6 +29,10 @@ import org.minbar.identity.Permission;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.media.MediaFile;
+import org.minbar.media.MediaFiles;
+import org.minbar.media.Mounting;
+import org.minbar.media.Shown;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
@@ -69,13 +74,23 @@ public class StoriesResource {
     @Inject
     private SiteAddress site;
 
+    @Inject
+    private Mounting mounting;
+
+    @Inject
+    private MediaFiles files;
+
     /** A new story; its editions may come with it, as drafts. */
     record Wish(
             @Nullable String kind,
             @Nullable String section,
             @Nullable List<String> topics,
             @Nullable Instant embargo,
+            @Nullable Long picture,
             @Nullable List<FirstWords> editions) {}
+
+    /** @param file the number of a picture in the library; absent for none */
+    record PictureWish(@Nullable Long file) {}
 
     record FirstWords(
             @Nullable String lang,
@@ -101,6 +116,7 @@ public class StoriesResource {
                 topics(wish.topics()),
                 Optional.ofNullable(wish.embargo()),
                 by);
+        if (wish.picture() != null) editing.picture(story, Optional.of(picture(wish.picture())), by);
         List<EditionJson> written = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (FirstWords first : wish.editions() == null ? List.<FirstWords>of() : wish.editions()) {
@@ -110,7 +126,7 @@ public class StoriesResource {
             }
             Edition edition = editing.begin(story, language, first.words().copy(language), Revision.Cause.SAVE, by);
             editions.settle();
-            written.add(EditionJson.of(edition, language, site));
+            written.add(EditionJson.of(edition, language, site, shown(edition)));
         }
         editions.settle();
         return Response.created(URI.create("/api/v1/stories/" + story.id()))
@@ -173,6 +189,25 @@ public class StoriesResource {
         return StoryJson.of(story, seen.stream().map(this::json).toList());
     }
 
+    /** The picture that opens the story in every language. */
+    @PUT
+    @Path("{id}/picture")
+    @Needs(Permission.WRITE)
+    public StoryJson picture(@PathParam("id") long id, PictureWish wish) {
+        Story story = stories.get(id);
+        editing.picture(story, Optional.ofNullable(wish.file()).map(this::picture), doorkeeper.caller());
+        return StoryJson.of(
+                story,
+                editions.of(id).stream().filter(this::maySee).map(this::json).toList());
+    }
+
+    private long picture(long file) {
+        return files.find(file)
+                .filter(MediaFile::isPicture)
+                .map(MediaFile::id)
+                .orElseThrow(() -> new Refusal(Refusal.Reason.MALFORMED, "no-such-file", Map.of(), "picture"));
+    }
+
     private boolean maySee(Edition edition) {
         return editions.publicFind(edition.story().id(), edition.lang()).isPresent()
                 || doorkeeper
@@ -190,7 +225,7 @@ public class StoriesResource {
     }
 
     private EditionJson json(Edition edition) {
-        return EditionJson.of(edition, languages.get(edition.lang()), site);
+        return EditionJson.of(edition, languages.get(edition.lang()), site, shown(edition));
     }
 
     private Section section(String slug) {
@@ -208,5 +243,10 @@ public class StoriesResource {
         return topics.find(slug)
                 .orElseThrow(
                         () -> new Refusal(Refusal.Reason.MALFORMED, "no-such-topic", Map.of("value", slug), field));
+    }
+
+    private List<Shown> shown(Edition edition) {
+        return mounting.hang(edition.wall(), languages.get(edition.lang()), Mounting.Audience.READERS)
+                .pictures();
     }
 }

@@ -60,6 +60,9 @@ public class Story {
     @Column(name = "embargo_over")
     private boolean embargoOver = true;
 
+    @Column(name = "picture_id")
+    private @Nullable Long picture;
+
     @Column(name = "origin")
     private @Nullable String origin;
 
@@ -110,6 +113,13 @@ public class Story {
         return new StoryChanged(by.id(), id);
     }
 
+    /** Opens it with this picture of the library in every language, or with none. */
+    StoryChanged open(Optional<Long> file, Caller by) {
+        by.needs(Permission.WRITE);
+        picture = file.orElse(null);
+        return new StoryChanged(by.id(), id);
+    }
+
     /** Notes that the end of the embargo was told, and tells it. */
     EmbargoEnded end(Clock clock) {
         Instant end = Objects.requireNonNull(embargo);
@@ -144,6 +154,11 @@ public class Story {
 
     public Optional<Instant> embargo() {
         return Optional.ofNullable(embargo);
+    }
+
+    /** The number of the picture that opens it, unless an edition's own text begins with one. */
+    public Optional<Long> picture() {
+        return Optional.ofNullable(picture);
     }
 
     public Optional<String> origin() {

@@ -6,13 +6,18 @@ import java.util.List;
 import java.util.Optional;
 import org.minbar.topic.Topic;
 
-/** A story as the API tells it, with the editions that the caller may see. */
+/**
+ * A story as the API tells it, with the editions that the caller may see.
+ *
+ * @param picture the number of the picture that opens it in every language
+ */
 public record StoryJson(
         long id,
         String kind,
         String section,
         List<String> topics,
         Optional<Instant> embargo,
+        Optional<Long> picture,
         Instant created,
         List<EditionJson> editions) {
 
@@ -23,6 +28,7 @@ public record StoryJson(
                 story.section().slug(),
                 story.topics().stream().map(Topic::slug).toList(),
                 story.embargo(),
+                story.picture(),
                 story.created(),
                 editions);
     }

@@ -56,12 +56,7 @@ final class Atom implements Format {
             xml.empty("category", "term", category);
         }
         if (item.image().isPresent()) {
-            xml.empty(
-                    "media:content",
-                    "medium",
-                    "image",
-                    "url",
-                    item.image().get().toASCIIString());
+            MediaContent.write(item.image().get(), xml);
         }
         if (!item.standfirst().isEmpty()) {
             xml.text("summary", Directed.summary(item), "type", "html");

@@ -49,6 +49,7 @@ final class Directed {
         absolute(box, "src", item.url());
         absolute(box, "poster", item.url());
         // A reader that fetches one of several widths would resolve it against its own address; src is enough.
+        box.select("source[srcset]").remove();
         box.select("[srcset]").removeAttr("srcset").removeAttr("sizes");
         for (FeedItem.Correction correction : item.corrections()) {
             box.appendElement("p")

@@ -27,7 +27,7 @@ import org.minbar.view.Printable;
  * @param topics the topics' names in the item's language
  * @param corrections from the oldest to the newest
  * @param translations the story's published editions in other languages, by language tag
- * @param image the leading picture, absolute
+ * @param image the leading picture
  */
 public record FeedItem(
         String id,
@@ -43,7 +43,21 @@ public record FeedItem(
         List<String> topics,
         List<Correction> corrections,
         Map<String, URI> translations,
-        Optional<URI> image) {
+        Optional<Image> image) {
+
+    /**
+     * @param url absolute
+     * @param alt what it shows; may be empty
+     * @param caption plain text; may be empty
+     * @param credit who made it; may be empty
+     */
+    public record Image(URI url, int width, int height, String alt, String caption, String credit) {
+        public Image {
+            alt = Printable.line(alt);
+            caption = Printable.line(caption);
+            credit = Printable.line(credit);
+        }
+    }
 
     /** What was put right, as readers are told, and when. */
     public record Correction(String note, Instant at) {

@@ -23,10 +23,15 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minbar.darkroom.Dimensions;
+import org.minbar.darkroom.Shape;
 import org.minbar.identity.Open;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.media.Hung;
+import org.minbar.media.Mounting;
+import org.minbar.media.Shown;
 import org.minbar.search.Hit;
 import org.minbar.search.Index;
 import org.minbar.search.Search;
@@ -35,6 +40,7 @@ import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
 import org.minbar.story.Listing;
+import org.minbar.text.PlainText;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
@@ -51,9 +57,13 @@ public class FeedResource {
 
     private static final String FEED = "feed.{format: [a-z]+}";
     private static final int ITEMS = 30;
+    private static final int IMAGE = 1280;
 
     @Inject
     private Editions editions;
+
+    @Inject
+    private Mounting mounting;
 
     @Inject
     private Sections sections;
@@ -200,21 +210,28 @@ public class FeedResource {
         }
         FeedTag tags = FeedTag.of(site.base());
         List<FeedItem> items = new ArrayList<>();
-        for (Edition edition : shown) {
+        List<Hung> hung =
+                mounting.hang(shown.stream().map(Edition::wall).toList(), language, Mounting.Audience.PARTNERS);
+        for (int i = 0; i < shown.size(); i++) {
+            Edition edition = shown.get(i);
             items.add(item(
-                    language, edition, tags, others.getOrDefault(edition.story().id(), Map.of())));
+                    language,
+                    edition,
+                    hung.get(i),
+                    tags,
+                    others.getOrDefault(edition.story().id(), Map.of())));
         }
         return items;
     }
 
-    private FeedItem item(Language language, Edition edition, FeedTag tags, Map<String, URI> translations) {
+    private FeedItem item(Language language, Edition edition, Hung hung, FeedTag tags, Map<String, URI> translations) {
         return new FeedItem(
                 tags.id(edition.story().id(), language),
                 site.of(edition.path()),
                 language,
                 edition.headline(),
                 edition.standfirst(),
-                edition.body(),
+                hung.html(),
                 edition.published().orElse(edition.created()),
                 edition.updated(),
                 edition.bylines().stream().map(Byline::name).toList(),
@@ -226,7 +243,18 @@ public class FeedResource {
                         .map(correction -> new FeedItem.Correction(correction.note(), correction.at()))
                         .toList(),
                 translations,
-                Optional.empty());
+                hung.face().map(this::image));
+    }
+
+    private FeedItem.Image image(Shown shown) {
+        Dimensions size = shown.size(Shape.WIDE, IMAGE);
+        return new FeedItem.Image(
+                site.of(shown.path(Shape.WIDE, IMAGE)),
+                size.width(),
+                size.height(),
+                shown.alt(),
+                PlainText.words(shown.caption()),
+                shown.credit());
     }
 
     private static String encoded(String value) {

@@ -81,7 +81,7 @@ final class JsonFeed implements Format {
         }
         json.writeStringField("content_html", Directed.body(item));
         if (item.image().isPresent()) {
-            json.writeStringField("image", item.image().get().toASCIIString());
+            json.writeStringField("image", item.image().get().url().toASCIIString());
         }
         json.writeStringField("date_published", Times.machine(item.published()));
         json.writeStringField("date_modified", Times.machine(item.updated()));

@@ -71,12 +71,7 @@ final class Rss implements Format {
         // After the links of Atom: programs that take both for one thing keep the last.
         xml.line("link", item.url().toASCIIString());
         if (item.image().isPresent()) {
-            xml.empty(
-                    "media:content",
-                    "medium",
-                    "image",
-                    "url",
-                    item.image().get().toASCIIString());
+            MediaContent.write(item.image().get(), xml);
         }
         if (!item.standfirst().isEmpty()) {
             xml.text("description", Directed.summary(item));

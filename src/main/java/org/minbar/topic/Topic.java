@@ -19,7 +19,7 @@ import org.minbar.language.Language;
 
 /**
  * What a story is about: one entry of the lexicon, with its names. Its slug is the same in every language. A place is one
- * too: what happens in Essaouira is told about Essaouira.
+ * too, and an organisation: what happens in Essaouira is told about Essaouira, what a ministry says about the ministry.
  */
 @Entity
 @Table(name = "topic")
@@ -27,7 +27,8 @@ public class Topic {
 
     public enum Kind {
         SUBJECT,
-        PLACE
+        PLACE,
+        ORGANISATION
     }
 
     @Id
@@ -70,6 +71,16 @@ public class Topic {
     /** Somebody who knows says that this is a place. */
     public Topic asPlace() {
         kind = Kind.PLACE;
+        return this;
+    }
+
+    public boolean isOrganisation() {
+        return kind == Kind.ORGANISATION;
+    }
+
+    /** Somebody who knows says that this is an organisation. */
+    public Topic asOrganisation() {
+        kind = Kind.ORGANISATION;
         return this;
     }
 

@@ -66,7 +66,10 @@ public class Delivery implements Filter {
     }
 
     private static boolean isStreamed(String path) {
-        return path.startsWith("/api/v1/exports/") || path.endsWith("/stream");
+        return path.startsWith("/api/v1/exports/")
+                || path.startsWith("/media/")
+                || path.matches("/desk/media/[0-9]+/prints/.*")
+                || path.endsWith("/stream");
     }
 
     private static void deliver(HttpServletRequest asked, HttpServletResponse answer, byte[] body, boolean head)

@@ -16,7 +16,7 @@ import org.minbar.view.SiteAddress;
 public class SecurityHeaders implements Filter {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'%s; style-src 'self'; font-src 'self';"
-            + " img-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
+            + " img-src 'self'; media-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none';"
             + " frame-ancestors 'none'";
 
     @Inject

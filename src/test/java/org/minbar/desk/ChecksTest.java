@@ -33,7 +33,7 @@ class ChecksTest {
     }
 
     private static Checks checks(Edition edition) {
-        return Checks.of(edition, AR, Lexicon.EMPTY, Optional.empty(), NOON);
+        return Checks.of(edition, AR, Lexicon.EMPTY, Optional.empty(), NOON, List.of());
     }
 
     private static List<String> said(List<Checks.Check> checks) {
@@ -77,7 +77,7 @@ class ChecksTest {
         Story story = Cast.article().embargoedUntil(THREE_PM);
         Edition edition = edition(story, "عنوان", "ثلاثة أيام.", WHOLE, List.of());
         assertThat(said(checks(edition).errors())).containsExactly("embargo embargo");
-        assertThat(Checks.of(edition, AR, Lexicon.EMPTY, Optional.empty(), THREE_PM)
+        assertThat(Checks.of(edition, AR, Lexicon.EMPTY, Optional.empty(), THREE_PM, List.of())
                         .errors())
                 .isEmpty();
     }
@@ -85,7 +85,7 @@ class ChecksTest {
     @Test
     void what_only_wants_a_look_blocks_nothing() {
         Edition edition = edition(Cast.article(), "عنوان طويل ".repeat(12), "", "<p>المغرب٬ وتونس.</p>", List.of());
-        Checks checks = Checks.of(edition, AR, Lexicon.EMPTY, Optional.of("تغيرت فقرتان."), NOON);
+        Checks checks = Checks.of(edition, AR, Lexicon.EMPTY, Optional.of("تغيرت فقرتان."), NOON, List.of());
         assertThat(checks.errors()).isEmpty();
         assertThat(said(checks.warnings()))
                 .containsExactly(

@@ -94,7 +94,12 @@ final class EditorSamples {
                                 List.of(new Choice("article", "…", true)),
                                 "",
                                 "",
-                                ""))
+                                "",
+                                "/desk/stories/12/release"))
+                        : Optional.empty(),
+                may
+                        ? Optional.of(new EditionPage.Lead(
+                                12, "/desk/media/12/prints/1x1-320.jpg", "", "منصة", "", List.of("alt", "credit")))
                         : Optional.empty(),
                 List.of(
                         new EditionPage.Sister(

@@ -47,6 +47,7 @@ public final class SamplePages {
         pages.put("front-bare", site("front", bareFront()));
         pages.put("story", site("story", story("article")));
         pages.put("story-live", site("story", story("live")));
+        pages.put("story-release", site("story", story("release")));
         pages.put("story-bare", site("story", bareStory()));
         pages.put("listing", site("listing", listing()));
         pages.put(
@@ -161,6 +162,13 @@ public final class SamplePages {
         pages.put("desk-revisions", desk("revisions", EditorSamples.revisions(deskFrame("", true))));
         pages.put("desk-unsaved", desk("revisions", EditorSamples.unsaved(deskFrame("", true))));
         pages.put("desk-unsaved-nothing", desk("revisions", EditorSamples.nothingUnsaved(deskFrame("", true))));
+        pages.put("desk-media", desk("media", LibrarySamples.library(deskFrame("", true), true)));
+        pages.put("desk-media-bare", desk("media", LibrarySamples.library(deskFrame("", true), false)));
+        pages.put("desk-file", desk("file", LibrarySamples.picture(deskFrame("", true))));
+        pages.put("desk-file-film", desk("file", LibrarySamples.film(deskFrame("", true))));
+        pages.put("desk-press", desk("press", LibrarySamples.press(deskFrame("", true), true)));
+        pages.put("desk-press-bare", desk("press", LibrarySamples.press(deskFrame("", true), false)));
+        pages.put("desk-release", desk("release", LibrarySamples.release(deskFrame("", true))));
         pages.put("desk-import", desk("import", imported(false)));
         pages.put("desk-import-done", desk("import", imported(true)));
         return pages;
@@ -464,6 +472,7 @@ public final class SamplePages {
                 lead.published(),
                 Optional.of(NOON),
                 body(),
+                kind.equals("release") ? Optional.of(issued()) : Optional.empty(),
                 List.of(
                         link(s("الصويرة", "Essaouira", "Essaouira"), "places/essaouira"),
                         link(
@@ -512,18 +521,45 @@ public final class SamplePages {
                 training().headline(),
                 "",
                 Optional.empty(),
-                Optional.of(new Figure(
-                        "/media/1/960", "/media/1/480 480w", 960, 540, s("ساحة", "Une place", "A square"), "", "")),
+                Optional.of(figure()),
                 List.of(),
                 NOON,
                 Optional.empty(),
                 new Html("<p>" + training().headline() + ".</p>"),
+                Optional.empty(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(),
                 "https://minbar.example/s/3");
+    }
+
+    private StoryPage.Issued issued() {
+        return new StoryPage.Issued(
+                s("جمعية ضوء الحي", "l’association Daw Al Hay", "the association Daw Al Hay"),
+                s("مكناس، 17 نونبر 2026", "Meknès, 17 novembre 2026", "Meknes, 17 November 2026"),
+                List.of(new StoryPage.Attached(
+                        "/media/13/original-0123456789ab.pdf",
+                        "application/pdf",
+                        s("نص البلاغ", "Le communiqué", "The release"),
+                        "PDF, 0.1 MB")),
+                List.of(
+                        new StoryPage.Contact(
+                                "Kawtar", s("رئيسة", "présidente", "president"), "0500 00 00 13", "k@example.org"),
+                        new StoryPage.Contact("", "", "0500-00-00-14", "")));
+    }
+
+    private Figure figure() {
+        return new Figure(
+                "/media/1/whole-960-0123456789ab.jpg",
+                "/media/1/whole-320-0123456789ab.jpg 320w, /media/1/whole-960-0123456789ab.jpg 960w",
+                "/media/1/whole-320-0123456789ab.webp 320w, /media/1/whole-960-0123456789ab.webp 960w",
+                960,
+                640,
+                s("ساحة", "Une place", "A square"),
+                new Html(s("ساحة الحسن", "La place Moulay-Hassan", "Moulay Hassan square")),
+                s("سلمى الإدريسي", "Salma Idrissi", "Salma Idrissi"));
     }
 
     private ListingPage listing() {

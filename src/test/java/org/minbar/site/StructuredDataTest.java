@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.minbar.Cast;
 import org.minbar.story.Byline;
@@ -52,7 +53,9 @@ class StructuredDataTest {
 
     private JsonNode told(Edition edition) throws Exception {
         return new ObjectMapper()
-                .readTree(structured.of(edition, List.of(edition), AR).markup());
+                .readTree(structured
+                        .of(edition, List.of(edition), AR, List.of(), Optional.empty())
+                        .markup());
     }
 
     @Test
@@ -85,7 +88,9 @@ class StructuredDataTest {
     void no_headline_ends_the_script_that_it_stands_in() throws Exception {
         String hostile = "</script><script>alert(1)</script>\u2028 & <!--";
         Edition edition = edition(hostile);
-        String markup = structured.of(edition, List.of(edition), FR).markup();
+        String markup = structured
+                .of(edition, List.of(edition), FR, List.of(), Optional.empty())
+                .markup();
         assertThat(markup).doesNotContain("<", ">", "&", "\u2028", "\u2029");
         assertThat(told(edition).path("headline").asText()).isEqualTo(edition.headline());
     }

@@ -62,7 +62,13 @@ final class Newsroom {
                         "ar", URI.create("https://minbar.example/ar/7/مهرجان-ورزازات"),
                         "fr", URI.create("https://minbar.example/fr/7/festival-de-ouarzazate"),
                         "en", URI.create("https://minbar.example/en/7/ouarzazate-festival")),
-                Optional.of(URI.create("https://minbar.example/media/12/wide")));
+                Optional.of(new FeedItem.Image(
+                        URI.create("https://minbar.example/media/12/wide"),
+                        1280,
+                        720,
+                        "منصة عند الغروب",
+                        "افتتاح المهرجان",
+                        "سلمى الإدريسي")));
     }
 
     static FeedItem hostile(Language language) {

@@ -74,6 +74,10 @@ class RssTest {
                 .extracting(link -> link.getAttribute("hreflang"))
                 .containsExactly("ar", "en", "fr");
         assertThat(child(item, MEDIA, "content").getAttribute("url")).isEqualTo("https://minbar.example/media/12/wide");
+        assertThat(child(child(item, MEDIA, "content"), MEDIA, "credit").getTextContent())
+                .isEqualTo("سلمى الإدريسي");
+        assertThat(child(child(item, MEDIA, "content"), MEDIA, "description").getTextContent())
+                .isEqualTo("منصة عند الغروب");
         assertThat(text(item, "", "description"))
                 .isEqualTo("<div dir=\"rtl\" lang=\"ar\">عشرة أيام من العروض والورشات</div>");
         assertThat(text(item, CONTENT, "encoded"))
