@@ -52,6 +52,7 @@ public record FilePage(
      * The words in one language.
      *
      * @param open whether the person may write in it
+     * @param mark goes back with the form as {@code was.fr}: it tells whether somebody else has written since
      * @param missing {@code alt}, {@code credit}
      */
     public record Tab(
@@ -64,6 +65,7 @@ public record FilePage(
             String credit,
             String place,
             String transcript,
+            String mark,
             List<String> missing) {}
 
     /** The focal point in percent from the left and the top. */

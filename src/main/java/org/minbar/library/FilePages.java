@@ -14,6 +14,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.EntityPart;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -110,7 +111,11 @@ public class FilePages {
     @Needs({Permission.READ, Permission.WRITE})
     @Transactional
     public View page(@QueryParam("done") @Nullable String done) {
-        return page(files.get(id), done == null ? "" : messages.say(spoken.language(), "media.done"), "");
+        return page(
+                files.get(id),
+                done == null ? "" : messages.say(spoken.language(), "media.done"),
+                "",
+                new MultivaluedHashMap<>());
     }
 
     /** The words in every language that the person may write in, the day, and whether it needs words at all. */
@@ -119,25 +124,33 @@ public class FilePages {
     @Needs(Permission.WRITE)
     @Transactional(dontRollbackOn = Refusal.class)
     public Response describe(MultivaluedMap<String, String> form) {
-        return change(file -> {
+        return change(form, file -> {
             Caller by = doorkeeper.caller();
             Optional<LocalDate> taken = day(first(form, "taken"), "taken");
-            Map<Language, FileWords> said = new LinkedHashMap<>();
+            Map<String, FileWords> said = new LinkedHashMap<>();
             for (Language language : languages.all()) {
                 String lang = language.tag();
-                if (!form.containsKey("alt." + lang) && !form.containsKey("caption." + lang)) continue;
-                if (!by.may(Permission.WRITE, lang)) continue;
-                said.put(
-                        language,
-                        FileWords.of(
-                                first(form, "alt." + lang),
-                                first(form, "caption." + lang),
-                                first(form, "credit." + lang),
-                                first(form, "place." + lang),
-                                first(form, "transcript." + lang)));
+                if (!form.containsKey("caption." + lang) || !by.may(Permission.WRITE, lang)) continue;
+                FileWords typed = FileWords.of(
+                        first(form, "alt." + lang),
+                        first(form, "caption." + lang),
+                        first(form, "credit." + lang),
+                        first(form, "place." + lang),
+                        first(form, "transcript." + lang));
+                String before = first(form, "was." + lang);
+                // Three languages are three people's work: what this one did not touch is left to the others.
+                if (typed.mark().equals(before)) continue;
+                if (!before.isEmpty() && !file.words(lang).mark().equals(before)) {
+                    throw new Refusal(
+                            Refusal.Reason.CONFLICT,
+                            "words-changed",
+                            Map.of("language", language.ownName()),
+                            "alt." + lang);
+                }
+                said.put(lang, typed);
             }
             describing.facts(file, taken, form.containsKey("decorative"), by);
-            said.forEach((language, words) -> describing.words(file, language.tag(), words, by));
+            said.forEach((lang, words) -> describing.words(file, lang, words, by));
         });
     }
 
@@ -256,7 +269,7 @@ public class FilePages {
         try {
             describing.remove(file, doorkeeper.caller());
         } catch (Refusal refusal) {
-            return refused(file, refusal);
+            return refused(file, refusal, new MultivaluedHashMap<>());
         }
         return Response.seeOther(URI.create(LibraryPages.PATH)).build();
     }
@@ -267,11 +280,16 @@ public class FilePages {
     }
 
     private Response change(Change change) {
+        return change(new MultivaluedHashMap<>(), change);
+    }
+
+    /** Where it is refused, the words that were typed are given back. */
+    private Response change(MultivaluedMap<String, String> typed, Change change) {
         MediaFile file = files.getToChange(id);
         try {
             change.make(file);
         } catch (Refusal refusal) {
-            return refused(file, refusal);
+            return refused(file, refusal, typed);
         }
         return back();
     }
@@ -281,7 +299,7 @@ public class FilePages {
                 .build();
     }
 
-    private Response refused(MediaFile file, Refusal refusal) {
+    private Response refused(MediaFile file, Refusal refusal, MultivaluedMap<String, String> typed) {
         Language language = spoken.language();
         String mend = refusal.messageKey() + ".mend";
         String sentence = messages.say(language, refusal.messageKey(), refusal.details())
@@ -291,7 +309,7 @@ public class FilePages {
                 : refusal.reason() == Refusal.Reason.CONFLICT
                         ? Response.Status.CONFLICT.getStatusCode()
                         : Response.Status.BAD_REQUEST.getStatusCode();
-        return Response.status(status).entity(page(file, "", sentence)).build();
+        return Response.status(status).entity(page(file, "", sentence, typed)).build();
     }
 
     private static String first(MultivaluedMap<String, String> form, String name) {
@@ -307,10 +325,9 @@ public class FilePages {
         }
     }
 
-    private View page(MediaFile file, String notice, String refusal) {
+    private View page(MediaFile file, String notice, String refusal, MultivaluedMap<String, String> typed) {
         Language language = spoken.language();
         Caller caller = doorkeeper.caller();
-        LibraryPages.Named named = LibraryPages.Named.of(file, language, languages.all());
         FilePage page = new FilePage(
                 frames.of(language, "media.file", LibraryPages.PATH + "/" + id, notice),
                 String.valueOf(file.id()),
@@ -327,7 +344,7 @@ public class FilePages {
                         : LibraryPages.PATH + "/" + file.id() + "/prints/original."
                                 + file.type().extension(),
                 refusal,
-                tabs(file, caller, language),
+                tabs(file, caller, language, typed),
                 file.taken().map(LocalDate::toString).orElse(""),
                 file.isDecorative(),
                 new FilePage.Framing(
@@ -366,23 +383,30 @@ public class FilePages {
         return View.atDesk("file", page, language);
     }
 
-    private List<FilePage.Tab> tabs(MediaFile file, Caller caller, Language here) {
+    private List<FilePage.Tab> tabs(
+            MediaFile file, Caller caller, Language here, MultivaluedMap<String, String> typed) {
         return languages.all().stream()
                 .map(language -> {
-                    FileWords said = file.words(language.tag());
+                    String lang = language.tag();
+                    FileWords said = file.words(lang);
                     return new FilePage.Tab(
-                            language.tag(),
+                            lang,
                             language.ownName(),
                             language.equals(here),
-                            caller.may(Permission.WRITE, language.tag()),
-                            said.alt(),
-                            said.caption(),
-                            said.credit(),
-                            said.place(),
-                            said.transcript(),
+                            caller.may(Permission.WRITE, lang),
+                            given(typed, "alt." + lang, said.alt()),
+                            given(typed, "caption." + lang, said.caption()),
+                            given(typed, "credit." + lang, said.credit()),
+                            given(typed, "place." + lang, said.place()),
+                            given(typed, "transcript." + lang, said.transcript()),
+                            said.mark(),
                             file.lacks(language));
                 })
                 .toList();
+    }
+
+    private static String given(MultivaluedMap<String, String> typed, String name, String otherwise) {
+        return Objects.requireNonNullElse(typed.getFirst(name), otherwise);
     }
 
     private static List<FilePage.Cut> cuts(MediaFile file) {

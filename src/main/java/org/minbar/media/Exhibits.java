@@ -20,6 +20,8 @@ import org.minbar.text.Markup;
 @ApplicationScoped
 public class Exhibits {
 
+    private static final String FIELD = "body";
+
     @Inject
     private MediaFiles files;
 
@@ -38,7 +40,16 @@ public class Exhibits {
      *     {@code picture-expiring}
      * @param blocks whether the edition can't go out like this
      */
-    public record Remark(String key, boolean blocks, Map<String, Object> with) {}
+    public record Remark(String key, boolean blocks, Map<String, Object> with) {
+
+        private String kind() {
+            return "not-ready." + key;
+        }
+
+        private Refusal refusal() {
+            return new Refusal(Refusal.Reason.CONFLICT, kind(), with, FIELD);
+        }
+    }
 
     /** What is to be said of the files, in the order in which they are shown. */
     public List<Remark> remarks(Mounting.Wall wall, String lang) {
@@ -86,7 +97,7 @@ public class Exhibits {
     /** @throws Refusal {@code not-ready.…} for the first thing that can't go out like this */
     public void mustHold(Mounting.Wall wall, String lang) {
         remarks(wall, lang).stream().filter(Remark::blocks).findFirst().ifPresent(remark -> {
-            throw new Refusal(Refusal.Reason.CONFLICT, "not-ready." + remark.key(), remark.with(), "body");
+            throw remark.refusal();
         });
     }
 }

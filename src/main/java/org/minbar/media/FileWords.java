@@ -1,7 +1,7 @@
 package org.minbar.media;
 
-import jakarta.persistence.Embeddable;
 import java.util.Map;
+import java.util.Objects;
 import org.minbar.language.Refusal;
 import org.minbar.text.Markup;
 
@@ -11,8 +11,7 @@ import org.minbar.text.Markup;
  * <p>Alternative text: what it shows, for those who do not see it. Caption: what readers should know. Credit: who made
  * it, as it is to be printed. Place: where. Transcript: what is said in a sound or a film, plain text with line breaks.
  */
-@Embeddable
-public class FileWords {
+public record FileWords(String alt, String caption, String credit, String place, String transcript) {
 
     static final int LONGEST_ALT = 1_000;
     static final int LONGEST_CAPTION = 2_000;
@@ -21,22 +20,6 @@ public class FileWords {
     static final int LONGEST_TRANSCRIPT = 200_000;
 
     static final FileWords NONE = new FileWords("", "", "", "", "");
-
-    private String alt = "";
-    private String caption = "";
-    private String credit = "";
-    private String place = "";
-    private String transcript = "";
-
-    protected FileWords() {}
-
-    private FileWords(String alt, String caption, String credit, String place, String transcript) {
-        this.alt = alt;
-        this.caption = caption;
-        this.credit = credit;
-        this.place = place;
-        this.transcript = transcript;
-    }
 
     /** @throws Refusal {@code too-long} with the field */
     public static FileWords of(String alt, String caption, String credit, String place, String transcript) {
@@ -59,24 +42,9 @@ public class FileWords {
         return text;
     }
 
-    public String alt() {
-        return alt;
-    }
-
-    public String caption() {
-        return caption;
-    }
-
-    public String credit() {
-        return credit;
-    }
-
-    public String place() {
-        return place;
-    }
-
-    public String transcript() {
-        return transcript;
+    /** Tells these words from others. */
+    public String mark() {
+        return Integer.toHexString(Objects.hash(alt, caption, credit, place, transcript));
     }
 
     boolean isEmpty() {

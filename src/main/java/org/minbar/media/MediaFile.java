@@ -1,5 +1,6 @@
 package org.minbar.media;
 
+import jakarta.persistence.CascadeType;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -9,8 +10,11 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKey;
 import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.MapKeyEnumerated;
+import jakarta.persistence.OneToMany;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
@@ -122,19 +126,19 @@ public class MediaFile {
     @Column(name = "poster_id")
     private @Nullable Long poster;
 
-    @ElementCollection
-    @CollectionTable(name = "media_words", joinColumns = @jakarta.persistence.JoinColumn(name = "file_id"))
-    @MapKeyColumn(name = "lang")
-    private Map<String, FileWords> words = new HashMap<>();
+    @OneToMany(cascade = CascadeType.ALL, orphanRemoval = true)
+    @JoinColumn(name = "file_id", referencedColumnName = "id", insertable = false, updatable = false)
+    @MapKey(name = "lang")
+    private Map<String, SaidInLanguage> words = new HashMap<>();
 
     @ElementCollection
-    @CollectionTable(name = "media_crop", joinColumns = @jakarta.persistence.JoinColumn(name = "file_id"))
+    @CollectionTable(name = "media_crop", joinColumns = @JoinColumn(name = "file_id"))
     @MapKeyColumn(name = "shape")
     @MapKeyEnumerated(EnumType.STRING)
     private Map<Shape, HandCrop> crops = new HashMap<>();
 
     @ElementCollection
-    @CollectionTable(name = "media_captions", joinColumns = @jakarta.persistence.JoinColumn(name = "file_id"))
+    @CollectionTable(name = "media_captions", joinColumns = @JoinColumn(name = "file_id"))
     @MapKeyColumn(name = "lang")
     @Column(name = "captions_id")
     private Map<String, Long> captions = new HashMap<>();
@@ -224,7 +228,7 @@ public class MediaFile {
     public FileDescribed describe(String lang, FileWords said, Collection<Language> languages, Caller by, Clock clock) {
         by.needs(Permission.WRITE, lang);
         if (said.isEmpty()) words.remove(lang);
-        else words.put(lang, said);
+        else words.computeIfAbsent(lang, tag -> new SaidInLanguage(id, tag)).take(said);
         changedAt = clock.instant();
         reckon(languages);
         return new FileDescribed(by.id(), id, lang);
@@ -448,11 +452,12 @@ public class MediaFile {
     }
 
     public FileWords words(String lang) {
-        return words.getOrDefault(lang, FileWords.NONE);
+        return Optional.ofNullable(words.get(lang)).map(SaidInLanguage::words).orElse(FileWords.NONE);
     }
 
+    /** By language tag. */
     public Map<String, FileWords> words() {
-        return Map.copyOf(words);
+        return words.values().stream().collect(Collectors.toMap(SaidInLanguage::lang, SaidInLanguage::words));
     }
 
     public Instant addedAt() {

@@ -168,10 +168,12 @@ public class MediaFiles {
     }
 
     private String narrowed(Choice choice, Map<String, Object> with) {
-        StringBuilder where = new StringBuilder(" where 1 = 1");
+        // A comparison of two literals would keep EclipseLink from binding any parameter.
+        StringBuilder where = new StringBuilder(" where f.id > :none");
+        with.put("none", 0L);
         List<String> words = Words.wanted(choice.typed());
         if (!words.isEmpty()) {
-            where.append(" and f.id in (select c.file from FileCatchwords c where 1 = 1");
+            where.append(" and f.id in (select c.file from FileCatchwords c where c.file > :none");
             for (int i = 0; i < words.size(); i++) {
                 where.append(" and c.words like :word").append(i).append(" escape '!'");
                 with.put("word" + i, Words.pattern(words.get(i)));
@@ -185,7 +187,10 @@ public class MediaFiles {
         switch (choice.show()) {
             case ALL -> {}
             case UNUSED -> where.append(" and not exists (select u.file from Use u where u.file = f.id)");
-            case LACKING -> where.append(" and f.lacking = true");
+            case LACKING -> {
+                where.append(" and f.lacking = :lacking");
+                with.put("lacking", true);
+            }
             case EXPIRING -> {
                 where.append(" and f.expires <= :soon");
                 with.put("soon", today().plusDays(MediaFile.DAYS_OF_WARNING));

@@ -39,6 +39,9 @@ public class Issuing {
 
     private static final int LONGEST_HEADLINE = 300;
 
+    /** Words. */
+    private static final int A_LABEL = 3;
+
     @Inject
     private Releases releases;
 
@@ -121,13 +124,17 @@ public class Issuing {
                 .orElse(spoken);
     }
 
-    /** The first line is the headline; the rest, paragraph by paragraph, the body. */
+    /** The first line that isn't a label (“Press release”) is the headline; the rest, paragraph by paragraph, the body. */
     private static Copy copy(DocumentWords words, Language language) {
         List<String> paragraphs = new ArrayList<>();
         for (String paragraph : words.text().split("\n{2,}")) {
             String line = Markup.cleanLine(paragraph);
             if (!line.isEmpty()) paragraphs.add(line);
         }
+        boolean labelled = paragraphs.size() > 1
+                && paragraphs.get(0).split(" ").length <= A_LABEL
+                && paragraphs.get(1).split(" ").length > A_LABEL;
+        if (labelled) paragraphs.remove(0);
         boolean headed = !paragraphs.isEmpty() && paragraphs.get(0).length() <= LONGEST_HEADLINE;
         String headline = headed ? paragraphs.remove(0) : words.title();
         List<Block> blocks = new ArrayList<>();

@@ -7,7 +7,7 @@ import org.minbar.view.Link;
 /**
  * What stands beside the words of a press release. Template {@code release} of the theme {@code desk}.
  *
- * @param issuer the organisation's name in the screen's language; the others are {@code issuerNames}
+ * @param issuerNames what the organisation is called
  * @param place the dateline's place in the screen's language
  * @param dated {@code 2026-11-21}; may be empty
  * @param embargo {@code 2026-11-22T09:00} in the newsroom's zone; empty: for immediate release
@@ -21,7 +21,6 @@ public record ReleasePage(
         String refusal,
         String headline,
         String headlineLang,
-        String issuer,
         List<Name> issuerNames,
         String place,
         String dated,

@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -110,7 +111,11 @@ public class ReleasePages {
     @GET
     @Needs(Permission.READ)
     public View page(@QueryParam("done") @Nullable String done) {
-        return page(release(), done == null ? "" : messages.say(spoken.language(), "media.done"), "");
+        return page(
+                release(),
+                done == null ? "" : messages.say(spoken.language(), "media.done"),
+                "",
+                new MultivaluedHashMap<>());
     }
 
     /**
@@ -139,7 +144,8 @@ public class ReleasePages {
                             messages.say(language, refusal.messageKey(), refusal.details())
                                     + (messages.knows(language, mend)
                                             ? " " + messages.say(language, mend, refusal.details())
-                                            : "")))
+                                            : ""),
+                            form))
                     .build();
         }
     }
@@ -249,7 +255,8 @@ public class ReleasePages {
         return row < values.size() ? values.get(row) : "";
     }
 
-    private View page(Story story, String notice, String refusal) {
+    /** @param typed what was refused, to be mended where it stands; empty: what is kept */
+    private View page(Story story, String notice, String refusal, MultivaluedMap<String, String> typed) {
         Language language = spoken.language();
         Caller caller = doorkeeper.caller();
         Optional<Release> known = releases.find(story.id());
@@ -258,12 +265,6 @@ public class ReleasePages {
                 .filter(edition -> edition.lang().equals(language.tag()))
                 .findFirst()
                 .or(() -> all.stream().findFirst());
-        List<ReleasePage.Line> contacts = new ArrayList<>();
-        known.map(Release::contacts)
-                .orElse(List.of())
-                .forEach(contact -> contacts.add(new ReleasePage.Line(
-                        contact.name(), contact.duty(), contact.phone(), contact.email(), contact.isOpen())));
-        contacts.add(new ReleasePage.Line("", "", "", "", false));
         Optional<Topic> issuer = known.flatMap(Release::issuer);
         return View.atDesk(
                 "release",
@@ -273,28 +274,46 @@ public class ReleasePages {
                         refusal,
                         headed.map(Edition::headline).orElse(""),
                         headed.map(Edition::lang).orElse(language.tag()),
-                        issuer.map(topic -> topic.name(language)).orElse(""),
                         languages.all().stream()
                                 .map(each -> new ReleasePage.Name(
                                         each.tag(),
                                         each.ownName(),
-                                        issuer.map(topic -> topic.names().getOrDefault(each.tag(), ""))
-                                                .orElse("")))
+                                        given(
+                                                typed,
+                                                "issuer." + each.tag(),
+                                                issuer.map(topic ->
+                                                                topic.names().getOrDefault(each.tag(), ""))
+                                                        .orElse(""))))
                                 .toList(),
-                        known.flatMap(Release::place)
-                                .map(topic -> topic.name(language))
-                                .orElse(""),
-                        known.flatMap(Release::dated).map(LocalDate::toString).orElse(""),
-                        story.embargo()
-                                .map(end -> MINUTES.format(end.atZone(zone)))
-                                .orElse(""),
+                        given(
+                                typed,
+                                "place",
+                                known.flatMap(Release::place)
+                                        .map(topic -> topic.name(language))
+                                        .orElse("")),
+                        given(
+                                typed,
+                                "dated",
+                                known.flatMap(Release::dated)
+                                        .map(LocalDate::toString)
+                                        .orElse("")),
+                        given(
+                                typed,
+                                "embargo",
+                                story.embargo()
+                                        .map(end -> MINUTES.format(end.atZone(zone)))
+                                        .orElse("")),
                         caller.may(Permission.PUBLISH),
                         zone.getId(),
-                        contacts,
-                        attached(known),
+                        lines(known, typed),
+                        attached(known, typed),
                         choices(language),
-                        known.map(release -> String.join(language.rightToLeft() ? "، " : ", ", release.targets()))
-                                .orElse(""),
+                        given(
+                                typed,
+                                "targets",
+                                known.map(release ->
+                                                String.join(language.rightToLeft() ? "، " : ", ", release.targets()))
+                                        .orElse("")),
                         all.stream()
                                 .map(edition -> new Link(
                                         languages.get(edition.lang()).ownName(),
@@ -304,8 +323,39 @@ public class ReleasePages {
                 language);
     }
 
-    private List<ReleasePage.File> attached(Optional<Release> known) {
+    private static String given(MultivaluedMap<String, String> typed, String name, String otherwise) {
+        return Objects.requireNonNullElse(typed.getFirst(name), otherwise);
+    }
+
+    private static List<ReleasePage.Line> lines(Optional<Release> known, MultivaluedMap<String, String> typed) {
+        List<ReleasePage.Line> lines = new ArrayList<>();
+        if (typed.containsKey("contact-name")) {
+            for (int i = 0; i < all(typed, "contact-name").size(); i++) {
+                lines.add(new ReleasePage.Line(
+                        at(typed, "contact-name", i),
+                        at(typed, "contact-duty", i),
+                        at(typed, "contact-phone", i),
+                        at(typed, "contact-email", i),
+                        at(typed, "contact-open", i).equals("readers")));
+            }
+            return lines;
+        }
+        known.map(Release::contacts)
+                .orElse(List.of())
+                .forEach(contact -> lines.add(new ReleasePage.Line(
+                        contact.name(), contact.duty(), contact.phone(), contact.email(), contact.isOpen())));
+        lines.add(new ReleasePage.Line("", "", "", "", false));
+        return lines;
+    }
+
+    private List<ReleasePage.File> attached(Optional<Release> known, MultivaluedMap<String, String> typed) {
         List<ReleasePage.File> rows = new ArrayList<>();
+        if (typed.containsKey("attachment")) {
+            for (int i = 0; i < all(typed, "attachment").size(); i++) {
+                rows.add(new ReleasePage.File(at(typed, "attachment", i), "", at(typed, "attachment-lang", i)));
+            }
+            return rows;
+        }
         for (Attachment attachment : known.map(Release::attachments).orElse(List.of())) {
             rows.add(new ReleasePage.File(
                     String.valueOf(attachment.file()),

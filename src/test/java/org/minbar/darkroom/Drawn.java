@@ -31,7 +31,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Pictures that the tests draw themselves, and what photographers, phones and mischief put around them. */
-final class Drawn {
+public final class Drawn {
 
     // Colours that the palette of Java has too.
     static final Color RED = new Color(204, 51, 51);
@@ -42,7 +42,7 @@ final class Drawn {
     private Drawn() {}
 
     /** Something like a photograph: a sky, things, noise. */
-    static BufferedImage photograph(int width, int height) {
+    public static BufferedImage photograph(int width, int height) {
         BufferedImage picture = new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
         Graphics2D graphics = picture.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
@@ -85,7 +85,7 @@ final class Drawn {
         return picture;
     }
 
-    static byte[] file(BufferedImage picture, String format) {
+    public static byte[] file(BufferedImage picture, String format) {
         return write(ImageIO.getImageWritersByFormatName(format).next(), new IIOImage(picture, null, null), false);
     }
 
@@ -163,7 +163,7 @@ final class Drawn {
     }
 
     /** A JPEG with one more segment after its beginning. */
-    static byte[] withSegment(byte[] jpeg, int marker, byte[] payload) {
+    public static byte[] withSegment(byte[] jpeg, int marker, byte[] payload) {
         int length = payload.length + 2;
         return joined(
                 Arrays.copyOf(jpeg, 2),
@@ -184,7 +184,7 @@ final class Drawn {
         return joined(number(content.length), latin(name), content, number((int) sum.getValue()));
     }
 
-    static byte[] png(int width, int height, int colourType, byte[]... chunks) {
+    public static byte[] png(int width, int height, int colourType, byte[]... chunks) {
         byte[] head = ByteBuffer.allocate(13)
                 .putInt(width)
                 .putInt(height)
@@ -233,7 +233,7 @@ final class Drawn {
     }
 
     /** A TIFF structure: words about the picture, the camera's clock, and where the camera stood. */
-    static byte[] exif(int orientation, String description, String artist, String taken) {
+    public static byte[] exif(int orientation, String description, String artist, String taken) {
         ByteBuffer tiff = ByteBuffer.allocate(4_096);
         tiff.put(latin("MM")).putShort((short) 42).putInt(8);
         directory(
@@ -294,7 +294,7 @@ final class Drawn {
     }
 
     /** IPTC records as Photoshop keeps them; the first of each pair is the data set of record 2. */
-    static byte[] iptc(boolean saysUtf8, Object... pairs) {
+    public static byte[] iptc(boolean saysUtf8, Object... pairs) {
         byte[] records = saysUtf8 ? new byte[] {0x1c, 1, 90, 0, 3, 0x1b, '%', 'G'} : new byte[0];
         for (int i = 0; i < pairs.length; i += 2) {
             byte[] value = (byte[]) pairs[i + 1];
@@ -377,7 +377,7 @@ final class Drawn {
         return joined(number(all.length + 8), latin(name), all);
     }
 
-    static byte[] joined(byte[]... parts) {
+    public static byte[] joined(byte[]... parts) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) all.writeBytes(part);
         return all.toByteArray();

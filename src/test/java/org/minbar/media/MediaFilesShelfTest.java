@@ -55,6 +55,7 @@ class MediaFilesShelfTest {
         MediaFile file = newsroom.files.add(
                 new MediaFile("IMG_" + hash + ".jpg", bytes(FileType.JPEG, hash), LOTTE, newsroom.clock));
         newsroom.files.settle();
+        file.facts(Optional.empty(), false, LANGUAGES.all(), LOTTE, newsroom.clock);
         newsroom.files.catchwords(file);
         return file;
     }

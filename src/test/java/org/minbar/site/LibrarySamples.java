@@ -83,9 +83,11 @@ final class LibrarySamples {
                 picture ? "" : "/desk/media/12/prints/original.mp4",
                 "",
                 List.of(
-                        new FilePage.Tab("ar", "العربية", true, true, HARBOUR, "", "سلمى", "الصويرة", "", List.of()),
-                        new FilePage.Tab("fr", "Français", false, true, "", "", "", "", "", List.of("alt", "credit")),
-                        new FilePage.Tab("en", "English", false, false, "", "", "", "", "", List.of("alt"))),
+                        new FilePage.Tab(
+                                "ar", "العربية", true, true, HARBOUR, "", "سلمى", "الصويرة", "", "1f", List.of()),
+                        new FilePage.Tab(
+                                "fr", "Français", false, true, "", "", "", "", "", "1f", List.of("alt", "credit")),
+                        new FilePage.Tab("en", "English", false, false, "", "", "", "", "", "1f", List.of("alt"))),
                 "2026-05-14",
                 !picture,
                 new FilePage.Framing("50", "33.3"),
@@ -159,7 +161,6 @@ final class LibrarySamples {
                 "",
                 "بلاغ الوزارة حول المهرجان",
                 "ar",
-                "وزارة الثقافة",
                 List.of(
                         new ReleasePage.Name("ar", "العربية", "وزارة الثقافة"),
                         new ReleasePage.Name("fr", "Français", "Ministère de la culture")),

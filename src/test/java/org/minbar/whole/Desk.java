@@ -4,6 +4,7 @@ import static org.minbar.whole.RunningMinbar.encoded;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,14 +49,36 @@ final class Desk {
         }
     }
 
+    /** A form with files. */
+    Answer multipart(String path, Multipart form) {
+        return sent("POST", path, form.whole(), Multipart.TYPE, "text/html");
+    }
+
+    /** A step of an upload. @param headers name, value, name, value */
+    Answer tus(String method, String path, byte[] body, String... more) {
+        List<String> headers = new ArrayList<>(Arrays.asList(headers("application/json, */*")));
+        headers.addAll(List.of("Tus-Resumable", "1.0.0"));
+        headers.addAll(Arrays.asList(more));
+        if (method.equals("PATCH")) headers.addAll(List.of("Content-Type", "application/offset+octet-stream"));
+        return minbar.send(
+                method,
+                path,
+                body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body),
+                headers.toArray(String[]::new));
+    }
+
     Answer get(String path) {
         return minbar.get(path, headers("text/html"));
     }
 
     private Answer sent(String method, String path, String body, String type, String accept) {
+        return sent(method, path, body.getBytes(StandardCharsets.UTF_8), type, accept);
+    }
+
+    private Answer sent(String method, String path, byte[] body, String type, String accept) {
         List<String> headers = new ArrayList<>(Arrays.asList(headers(accept)));
         headers.addAll(List.of("Content-Type", type));
-        Answer answer = minbar.send(method, path, BodyPublishers.ofString(body), headers.toArray(String[]::new));
+        Answer answer = minbar.send(method, path, BodyPublishers.ofByteArray(body), headers.toArray(String[]::new));
         answer.headers().allValues("Set-Cookie").stream()
                 .filter(each -> each.startsWith("minbar="))
                 .forEach(each -> cookie = each.substring(0, each.indexOf(';')));
