@@ -19,7 +19,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Doorkeeper;
@@ -46,6 +48,8 @@ import org.minbar.view.Spoken;
 @Needs(Permission.WRITE)
 public class ArrivalsResource {
 
+    private static final Set<Refusal.Reason> FOR_WHAT_IT_IS =
+            EnumSet.of(Refusal.Reason.MALFORMED, Refusal.Reason.WRONG_TYPE, Refusal.Reason.TOO_LARGE);
     private static final String VERSION = "1.0.0";
     private static final String ID = "{id: [0-9a-f]{36}}";
     private static final String TUS = "Tus-Resumable";
@@ -133,8 +137,8 @@ public class ArrivalsResource {
                 Taken taken = accepting.look(whole, arrival.name())) {
             accepted = accepting.shelve(taken, language, by);
         } catch (Refusal refusal) {
-            // What was refused for what it is would be refused again; what the house can't take now may come again.
-            if (refusal.reason() != Refusal.Reason.NOT_NOW) receiving.forget(id, by);
+            // What was refused for what it is would be refused again; everything else may be tried again.
+            if (FOR_WHAT_IT_IS.contains(refusal.reason())) receiving.forget(id, by);
             throw refusal;
         }
         receiving.forget(id, by);

@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
 import org.minbar.identity.DeskFrames;
@@ -162,8 +163,11 @@ public class ReleasePages {
 
     private Release.Facts facts(MultivaluedMap<String, String> form) {
         Language here = spoken.language();
-        Optional<Topic> issuer =
-                named(first(form, "issuer." + here.tag()), here).map(Topic::asOrganisation);
+        Optional<Topic> issuer = Stream.concat(Stream.of(here), languages.all().stream())
+                .filter(language -> !first(form, "issuer." + language.tag()).isBlank())
+                .findFirst()
+                .flatMap(language -> named(first(form, "issuer." + language.tag()), language))
+                .map(Topic::asOrganisation);
         issuer.ifPresent(organisation -> languages.all().forEach(language -> {
             String name = Markup.cleanLine(first(form, "issuer." + language.tag()));
             if (!name.isEmpty() && name.length() <= LONGEST_TARGET) organisation.name(language.tag(), name);

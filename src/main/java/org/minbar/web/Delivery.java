@@ -68,6 +68,8 @@ public class Delivery implements Filter {
     private static boolean isStreamed(String path) {
         return path.startsWith("/api/v1/exports/")
                 || path.startsWith("/media/")
+                // The protocol of uploads has a HEAD of its own.
+                || path.startsWith("/desk/media/arrivals/")
                 || path.matches("/desk/media/[0-9]+/prints/.*")
                 || path.endsWith("/stream");
     }

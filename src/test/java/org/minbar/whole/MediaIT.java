@@ -515,7 +515,7 @@ class MediaIT {
                         .page()
                         .select(".release-row")
                         .text())
-                .contains("جمعية مرافئ الثقافة", "وكالات", "إذاعات");
+                .contains("Marafi de la culture", "وكالات", "إذاعات");
         lotte.post(edition + "/schedule", "at", "2099-01-01T09:00").expect(303);
         MINBAR.settle();
         String word = "بنجلون";
@@ -548,6 +548,100 @@ class MediaIT {
         JsonNode told =
                 MINBAR.get("/api/v1/stories/" + story + "/release").expect(200).json();
         assertThat(told.toString()).contains("Marafi de la culture").doesNotContain("Secret", "وكالات");
+    }
+
+    @Test
+    void a_sound_is_played_from_where_the_listener_wants_and_can_be_read() {
+        byte[] wave = sound(8_000 + DRAWN.incrementAndGet());
+        JsonNode file = bring(new Multipart()
+                        .file("entretien.wav", "audio/wav", wave)
+                        .field("caption.fr", "Entretien au port")
+                        .field("credit.fr", "Son : Salma Idrissi")
+                        .field("transcript.fr", "— Bonjour.\n\n— Bonjour & bienvenue."))
+                .expect(201)
+                .json();
+        assertThat(file.get("form").asText()).isEqualTo("sound");
+        JsonNode captions = bring(new Multipart()
+                        .file(
+                                "entretien.vtt",
+                                "text/vtt",
+                                ("WEBVTT\n\n00:00.000 --> 00:0" + DRAWN.get() % 9 + ".500\nBonjour\n").getBytes(UTF_8)))
+                .expect(201)
+                .json();
+        Desk lotte = Desk.signedIn(MINBAR, LOTTE, PASSWORD);
+        lotte.post(
+                        "/desk/media/" + file.get("id") + "/capsule",
+                        "captions.fr",
+                        captions.get("id").asText(),
+                        "poster",
+                        "")
+                .expect(303);
+        long story = MINBAR.open(
+                "article",
+                "culture",
+                words("fr", "À écouter", "", "<p>x</p>" + figure(file.get("id").asLong())));
+        String track = captions.get("url").asText().replaceFirst("^https?://[^/]+", "");
+        MINBAR.get(track).expect(404);
+        MINBAR.publish(story, "fr");
+        Document page = MINBAR.get(MINBAR.get("/fr/" + story).header("Location"))
+                .expect(200)
+                .page();
+        Element player = page.expectFirst(".prose figure.sound audio");
+        assertThat(player.attr("preload")).isEqualTo("none");
+        assertThat(player.expectFirst("track").attr("src")).isEqualTo(track);
+        assertThat(page.expectFirst(".sound figcaption").text()).isEqualTo("Entretien au port Son : Salma Idrissi");
+        assertThat(page.select(".sound .transcript p").eachText())
+                .containsExactly("— Bonjour.", "— Bonjour & bienvenue.");
+        String source = player.expectFirst("source").attr("src");
+        assertThat(MINBAR.get(source, "Range", "bytes=100-").expect(206).bytes())
+                .isEqualTo(Arrays.copyOfRange(wave, 100, wave.length));
+        assertThat(MINBAR.get(track).expect(200).header("Content-Type")).startsWith("text/vtt");
+    }
+
+    /** Silence, as a WAV. */
+    private static byte[] sound(int samples) {
+        java.nio.ByteBuffer wave = java.nio.ByteBuffer.allocate(44 + samples).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        wave.put("RIFF".getBytes(UTF_8))
+                .putInt(36 + samples)
+                .put("WAVEfmt ".getBytes(UTF_8))
+                .putInt(16);
+        wave.putShort((short) 1)
+                .putShort((short) 1)
+                .putInt(8_000)
+                .putInt(8_000)
+                .putShort((short) 1)
+                .putShort((short) 8);
+        wave.put("data".getBytes(UTF_8)).putInt(samples);
+        return wave.array();
+    }
+
+    @Test
+    void words_that_two_people_write_at_once_are_both_kept() {
+        long id = brought().get("id").asLong();
+        Desk one = Desk.signedIn(MINBAR, LOTTE, PASSWORD);
+        Document opened = one.get("/desk/media/" + id).expect(200).page();
+        List<String> form = new ArrayList<>();
+        for (Element field : opened.select("form.words input[name], form.words textarea[name]")) {
+            if (field.attr("type").equals("checkbox") || field.attr("type").equals("radio")) continue;
+            form.addAll(List.of(field.attr("name"), field.tagName().equals("textarea") ? field.text() : field.val()));
+        }
+        MINBAR.lotte("PUT", "/api/v1/media/" + id + "/words/fr", Map.of("alt", "Entre-temps", "credit", "S."))
+                .expect(200);
+        one.post("/desk/media/" + id, with(form, "alt.ar", "نص جديد")).expect(303);
+        JsonNode both = MINBAR.lotte("GET", "/api/v1/media/" + id).json().get("words");
+        assertThat(both.at("/ar/alt").asText()).isEqualTo("نص جديد");
+        assertThat(both.at("/fr/alt").asText()).as("not taken back").isEqualTo("Entre-temps");
+        Answer refused = one.post("/desk/media/" + id, with(form, "alt.fr", "Ma version"))
+                .expect(409);
+        assertThat(refused.page().expectFirst("#alt-fr").text())
+                .as("given back")
+                .isEqualTo("Ma version");
+    }
+
+    private static String[] with(List<String> form, String name, String value) {
+        List<String> changed = new ArrayList<>(form);
+        changed.set(changed.indexOf(name) + 1, value);
+        return changed.toArray(String[]::new);
     }
 
     @Test
