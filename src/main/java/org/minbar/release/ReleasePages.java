@@ -35,6 +35,8 @@ import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Permission;
 import org.minbar.language.Digits;
+import org.minbar.language.Direction;
+import org.minbar.language.Isolation;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
@@ -181,8 +183,17 @@ public class ReleasePages {
                 targets(first(form, "targets")));
     }
 
+    /** Somebody who types an Arabic name on a French screen names it in Arabic. */
     private Optional<Topic> named(String typed, Language language) {
-        return typed.isBlank() ? Optional.empty() : Optional.of(topics.named(typed, language));
+        if (typed.isBlank()) return Optional.empty();
+        Optional<Direction> runs = Isolation.firstStrong(typed);
+        Language written = runs.isEmpty() || runs.get() == language.direction()
+                ? language
+                : languages.all().stream()
+                        .filter(each -> each.direction() == runs.get())
+                        .findFirst()
+                        .orElse(language);
+        return Optional.of(topics.named(typed, written));
     }
 
     private static List<Contact> contacts(MultivaluedMap<String, String> form) {
