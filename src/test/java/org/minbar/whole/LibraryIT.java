@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -166,6 +167,27 @@ class LibraryIT {
                 .contains("class=\"gallery\""));
         chromium.shoot(page, "library-gallery-ar");
 
+        // One more comes from the clipboard, and stands in the text when it has come in.
+        page.locator(".ProseMirror > p").first().click();
+        page.locator(".ProseMirror")
+                .evaluate(
+                        "(field, encoded) => { const bytes = Uint8Array.from(atob(encoded), c => c.charCodeAt(0));"
+                                + " const data = new DataTransfer(); data.items.add(new File([bytes], 'image.png', {type: 'image/jpeg'}));"
+                                + " field.dispatchEvent(new ClipboardEvent('paste', {clipboardData: data, bubbles: true, cancelable: true})); }",
+                        Base64.getEncoder().encodeToString(picture("x.jpg", new Color(0x777711), "").buffer));
+        page.locator(".ProseMirror > figure.file").waitFor();
+        String pasted = page.locator(".ProseMirror > figure.file img")
+                .first()
+                .getAttribute("src")
+                .replaceAll("^/desk/media/(\\d+)/.*", "$1");
+        MINBAR.lotte("PUT", "/api/v1/media/" + pasted + "/words/ar", Map.of("alt", "لون", "credit", "سلمى"))
+                .expect(200);
+        MINBAR.lotte("PUT", "/api/v1/media/" + pasted + "/words/fr", Map.of("alt", "Une couleur", "credit", "Salma"))
+                .expect(200);
+        page.keyboard().press("Control+s");
+        Until.within(Duration.ofSeconds(15), "the pasted picture saved", () -> stored(page, edition)
+                .contains("data-file=\"" + pasted + "\""));
+
         // The same story in French shows the same gallery, and goes out with it.
         String story = page.locator("form#details").getAttribute("action").replaceAll("\\D", "");
         String body = stored(page, edition);
@@ -232,7 +254,7 @@ class LibraryIT {
                 "/desk/stories/" + release + "/release")) {
             page.navigate(path);
             String name = "library"
-                    + path.replace("/desk", "").replaceAll("[0-9?=]+", "").replaceAll("/+", "-");
+                    + path.replace("/desk", "").replaceAll("[0-9]+", "one").replaceAll("[/?=]+", "-");
             chromium.shoot(page, name.replaceAll("-+$", "") + "-" + language + "-" + width);
             int scrolls = (int) page.evaluate("() => document.scrollingElement.scrollWidth");
             if (scrolls > width) wide.add(path + ": " + scrolls);
