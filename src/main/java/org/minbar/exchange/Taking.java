@@ -10,13 +10,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
+import org.minbar.language.Language;
 import org.minbar.language.Refusal;
+import org.minbar.media.Figures;
 import org.minbar.story.Copy;
 import org.minbar.story.Editing;
 import org.minbar.story.Edition;
@@ -24,6 +27,9 @@ import org.minbar.story.Editions;
 import org.minbar.story.Revision;
 import org.minbar.story.Stories;
 import org.minbar.story.Story;
+import org.minbar.text.Body;
+import org.minbar.text.BodyHtml;
+import org.minbar.text.Markup;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
@@ -136,8 +142,9 @@ public class Taking {
                 editing.file(story, line.kind(), section, union(story.topics(), about), by);
             }
             Edition edition = known.orElseGet(() -> begin(story, line, by));
-            if (known.isPresent() && differs(edition, line.copy())) {
-                editing.write(edition, line.language(), line.copy(), Revision.Cause.IMPORT, by);
+            Copy copy = showing(line, Figures.in(edition.body()));
+            if (known.isPresent() && differs(edition, copy)) {
+                editing.write(edition, line.language(), copy, Revision.Cause.IMPORT, by);
             }
             line.publishedAt().ifPresent(at -> publish(edition, at, by));
             return edition;
@@ -163,7 +170,7 @@ public class Taking {
         }
 
         private Edition begin(Story story, ReadLine line, Caller by) {
-            Edition edition = editing.begin(story, line.language(), line.copy(), Revision.Cause.IMPORT, by);
+            Edition edition = editing.begin(story, line.language(), showing(line, Set.of()), Revision.Cause.IMPORT, by);
             line.sourceUrl().ifPresent(url -> {
                 edition.importedFrom(url);
                 bySource.put(url, edition);
@@ -182,6 +189,15 @@ public class Taking {
         if (edition.published().isPresent()) return;
         if (at.isAfter(clock.instant())) editing.schedule(edition, at, by);
         else editing.publishAs(edition, at, by);
+    }
+
+    /** A number of a file means another file in another newsroom: only those that the edition shows already are believed. */
+    private static Copy showing(ReadLine line, Set<Long> files) {
+        Copy copy = line.copy();
+        if (files.containsAll(Figures.in(copy.body()))) return copy;
+        Language language = line.language();
+        Body body = Markup.clean(copy.body()).showing(figure -> files.contains(figure.file()));
+        return copy.with(BodyHtml.of(body, language.tag(), language.dir()));
     }
 
     private static boolean differs(Edition edition, Copy copy) {

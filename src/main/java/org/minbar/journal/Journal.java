@@ -234,7 +234,7 @@ public class Journal {
     }
 
     /** Called after every commit that wrote here, on the committing thread: ring a bell, do no work. */
-    void wake(Runnable waker) {
+    public void wake(Runnable waker) {
         wakers.add(waker);
     }
 

@@ -27,7 +27,7 @@ import org.minbar.story.Editions;
 @Open
 public class FilesResource {
 
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
     private static final String A_WHILE = "public, max-age=300";
 
     @Inject
@@ -42,6 +42,9 @@ public class FilesResource {
     @Inject
     private Copies copies;
 
+    @Inject
+    private ShownPrints prints;
+
     @Context
     private HttpServletRequest request;
 
@@ -49,6 +52,7 @@ public class FilesResource {
     @GET
     @Transactional
     public Response file(@PathParam("id") long id, @PathParam("name") String name) {
+        long looked = prints.now();
         MediaFile file = files.find(id)
                 .filter(found -> !found.isExpired(files.today()))
                 .filter(found -> isShown(id))

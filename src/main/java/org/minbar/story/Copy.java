@@ -42,6 +42,10 @@ public record Copy(
         return new Copy(headline, standfirst, body, slug, bylines, Optional.of(shown));
     }
 
+    public Copy with(BodyHtml otherBody) {
+        return new Copy(headline, standfirst, otherBody.html(), slug, bylines, showcase);
+    }
+
     /**
      * Takes what came in. HTML is always cleaned here, whoever sent it.
      *

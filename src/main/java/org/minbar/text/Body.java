@@ -1,6 +1,7 @@
 package org.minbar.text;
 
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The text of a story in one language, block by block. */
@@ -36,6 +37,36 @@ public record Body(List<Block> blocks) {
             return list.items().stream().flatMap(item -> item.blocks().stream()).flatMap(Body::figures);
         }
         return Stream.empty();
+    }
+
+    /** The same without the figures that are not wanted. */
+    public Body showing(Predicate<Block.Figure> wanted) {
+        return new Body(showing(blocks, wanted));
+    }
+
+    private static List<Block> showing(List<Block> blocks, Predicate<Block.Figure> wanted) {
+        return blocks.stream().flatMap(block -> showing(block, wanted)).toList();
+    }
+
+    private static Stream<Block> showing(Block block, Predicate<Block.Figure> wanted) {
+        if (block instanceof Block.Figure figure) return wanted.test(figure) ? Stream.of(figure) : Stream.empty();
+        if (block instanceof Block.Gallery gallery) {
+            List<Block.Figure> kept = gallery.figures().stream().filter(wanted).toList();
+            return kept.isEmpty() ? Stream.empty() : Stream.of(new Block.Gallery(kept, gallery.caption()));
+        }
+        if (block instanceof Block.Quote quote) {
+            List<Block> kept = showing(quote.blocks(), wanted);
+            return kept.isEmpty() ? Stream.empty() : Stream.of(new Block.Quote(kept, quote.cite()));
+        }
+        if (block instanceof Block.ListBlock list) {
+            List<Block.Item> kept = list.items().stream()
+                    .map(item -> showing(item.blocks(), wanted))
+                    .filter(inner -> !inner.isEmpty())
+                    .map(Block.Item::new)
+                    .toList();
+            return kept.isEmpty() ? Stream.empty() : Stream.of(new Block.ListBlock(list.ordered(), kept));
+        }
+        return Stream.of(block);
     }
 
     /** Everything it says, in reading order. */

@@ -4,7 +4,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +31,25 @@ public record Parcel(String tag, String type, long length, Source source) {
     @FunctionalInterface
     public interface Source {
         InputStream open(long from, long length);
+    }
+
+    /** All of it, for what is small. */
+    public byte[] whole() {
+        try (InputStream bytes = source.open(0, length)) {
+            return bytes.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same, from memory. */
+    public Parcel of(byte[] bytes) {
+        return new Parcel(
+                tag,
+                type,
+                bytes.length,
+                (from, count) ->
+                        new ByteArrayInputStream(bytes, (int) from, (int) Math.min(count, bytes.length - from)));
     }
 
     /** What is asked for, or the refusal of it. */

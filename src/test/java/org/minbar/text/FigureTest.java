@@ -66,6 +66,18 @@ class FigureTest {
     }
 
     @Test
+    void figures_that_are_not_wanted_go_and_what_they_alone_held_together() {
+        Body body = new Body(List.of(
+                Paragraph.of("نص"),
+                Figure.of(3),
+                new Gallery(List.of(Figure.of(3), GULLS), Wording.EMPTY),
+                new Gallery(List.of(Figure.of(3)), Wording.of("صور")),
+                new Block.Quote(List.of(Figure.of(3)), Wording.EMPTY)));
+        assertThat(body.showing(figure -> figure.file() == 12))
+                .isEqualTo(new Body(List.of(Paragraph.of("نص"), new Gallery(List.of(GULLS), Wording.EMPTY))));
+    }
+
+    @Test
     void no_file_has_the_number_nought() {
         assertThatThrownBy(() -> Figure.of(0)).isInstanceOf(IllegalArgumentException.class);
     }
