@@ -288,7 +288,9 @@ class DeskIT {
                 "/desk/people",
                 "/desk/people/new",
                 "/desk/me",
-                "/desk/import")) {
+                "/desk/import",
+                "/desk/media",
+                "/desk/press")) {
             page.navigate(path);
             String name =
                     "desk" + path.replace("/desk", "").replaceAll("[0-9]+", "").replaceAll("/+", "-");

@@ -27,7 +27,7 @@ import org.minbar.whole.RunningMinbar.Setup;
 @Execution(ExecutionMode.CONCURRENT)
 class KillIT {
 
-    private static final int ROUNDS = 2;
+    private static final int ROUNDS = 1;
     private static final int DESKS = 3;
     private static final List<String> SECTIONS = List.of("culture", "sports", "world", "health");
 

@@ -132,8 +132,17 @@ class SitePagesIT {
                 .isEmpty();
         for (Element fetches :
                 page.select("script[src], img[src], link[rel=stylesheet], link[rel=icon], source, video, audio")) {
-            String address = fetches.hasAttr("src") ? fetches.attr("src") : fetches.attr("href");
-            assertThat(address).as("asked of ourselves").startsWith("/").doesNotStartWith("//");
+            List<String> addresses = new ArrayList<>();
+            for (String attribute : List.of("src", "href", "poster")) {
+                if (fetches.hasAttr(attribute)) addresses.add(fetches.attr(attribute));
+            }
+            for (String candidate : fetches.attr("srcset").split(", ")) {
+                if (!candidate.isEmpty()) addresses.add(candidate);
+            }
+            assertThat(addresses)
+                    .as("asked of ourselves")
+                    .isNotEmpty()
+                    .allMatch(address -> address.startsWith("/") && !address.startsWith("//"));
         }
         assertThat(answer.text()).doesNotContain("??", "{{", "{%");
         assertThat(page.select("a[href='']")).isEmpty();
