@@ -105,7 +105,7 @@ public class LibraryPages {
         Language language = spoken.language();
         List<LibraryPage.Brought> brought = new ArrayList<>();
         for (EntityPart part : Shelving.files(parts)) {
-            String name = part.getFileName().orElse("");
+            String name = Shelving.name(part);
             try {
                 Accepting.Accepted accepted = shelving.shelve(part, language, by);
                 brought.add(new LibraryPage.Brought(

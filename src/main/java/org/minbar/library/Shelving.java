@@ -6,6 +6,8 @@ import jakarta.ws.rs.core.EntityPart;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,15 +33,29 @@ public class Shelving {
 
     Accepting.Accepted shelve(EntityPart part, Language language, Caller by) {
         try (Workbench.Sheet incoming = accepting.incoming(part.getContent());
-                Taken taken = accepting.look(incoming, part.getFileName().orElse(""))) {
+                Taken taken = accepting.look(incoming, name(part))) {
             return accepting.shelve(taken, language, by);
         }
     }
 
     MediaFile replace(long id, EntityPart part, Caller by) {
         try (Workbench.Sheet incoming = accepting.incoming(part.getContent());
-                Taken taken = accepting.look(incoming, part.getFileName().orElse(""))) {
+                Taken taken = accepting.look(incoming, name(part))) {
             return accepting.replace(id, taken, by);
+        }
+    }
+
+    /** As it was sent: the server reads the bytes of a name as Latin-1, and browsers send UTF-8 (RFC 7578, 4.2). */
+    static String name(EntityPart part) {
+        String read = part.getFileName().orElse("");
+        if (read.chars().anyMatch(c -> c > 0xff)) return read;
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(read.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
+        } catch (CharacterCodingException latin) {
+            return read;
         }
     }
 
