@@ -76,7 +76,7 @@ create table media_text (
 -- The words by which the desk finds a file, folded, in a row small enough for a search to read every one.
 create table media_catchwords (
   file_id bigint primary key references media_file (id),
-  words   text not null
+  words   varchar(8000) not null
 );
 -- Which story shows which file, and where: in one language's body, or (lang '*') in every edition.
 create table media_use (

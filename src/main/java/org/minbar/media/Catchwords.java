@@ -15,6 +15,9 @@ class Catchwords {
     /** Characters of a document's text: its beginning says what it is about. */
     private static final int OF_A_DOCUMENT = 2_000;
 
+    /** A row that a search reads whole, and reads every one of. */
+    private static final int LONGEST = 8_000;
+
     @Id
     @Column(name = "file_id")
     private long file;
@@ -28,10 +31,11 @@ class Catchwords {
     }
 
     void take(MediaFile described, String text) {
-        words = Words.folded(described.name() + " "
+        String all = Words.folded(described.name() + " "
                 + described.words().values().stream()
                         .map(said -> said.alt() + " " + said.caption() + " " + said.credit() + " " + said.place())
                         .collect(Collectors.joining(" "))
                 + " " + text.substring(0, Math.min(text.length(), OF_A_DOCUMENT)));
+        words = all.substring(0, Math.min(all.length(), LONGEST));
     }
 }
