@@ -14,6 +14,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.stream.FileImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
 
 /**
@@ -58,21 +59,30 @@ final class Decoding {
 
     private Plate strips(ImageReader reader, int by, int orientation) throws IOException {
         int step = head.type == FileType.WEBP ? head.height : Math.max(by, STRIP / head.width / by * by);
-        BufferedImage first = strip(reader, 0, step);
+        BufferedImage strip = strip(reader, 0, step, null);
         Dimensions sent = new Dimensions(head.width, head.height);
-        Plate plate = new Plate(sent, by, orientation, first.getColorModel().hasAlpha());
-        plate.expose(first, head.profile);
-        // The next strip needs the memory of this one.
-        first = null;
+        Plate plate = new Plate(sent, by, orientation, strip.getColorModel().hasAlpha());
+        plate.expose(strip, head.profile);
         for (int y = step; y < head.height && !plate.full(); y += step) {
-            plate.expose(strip(reader, y, step), head.profile);
+            strip = strip(reader, y, step, strip);
+            plate.expose(strip, head.profile);
         }
         return plate;
     }
 
-    private BufferedImage strip(ImageReader reader, int y, int step) throws IOException {
+    /**
+     * @param before the strip above, whose memory this one takes over: a small heap has room for both side by side, and
+     *     perhaps not in one piece
+     */
+    private BufferedImage strip(ImageReader reader, int y, int step, @Nullable BufferedImage before)
+            throws IOException {
+        int height = Math.min(step, head.height - y);
         ImageReadParam param = param(reader);
-        param.setSourceRegion(new Rectangle(0, y, head.width, Math.min(step, head.height - y)));
+        param.setSourceRegion(new Rectangle(0, y, head.width, height));
+        // Other decoders want pictures of their own making.
+        if (before != null && head.type == FileType.JPEG && head.components == 3) {
+            param.setDestination(height == before.getHeight() ? before : before.getSubimage(0, 0, head.width, height));
+        }
         return reader.read(0, param);
     }
 

@@ -44,6 +44,7 @@ import org.minbar.text.Proof;
 import org.minbar.view.Messages;
 import org.minbar.view.Spoken;
 import org.minbar.web.Problem;
+import org.minbar.web.TypedTime;
 
 /** What the editor's page says to the server while somebody writes: all of it in JSON, under her session. */
 @Path("desk/editions/{id: [0-9]{1,18}}")

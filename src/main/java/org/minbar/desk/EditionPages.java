@@ -34,6 +34,7 @@ import org.minbar.story.Revision;
 import org.minbar.view.Messages;
 import org.minbar.view.Spoken;
 import org.minbar.view.View;
+import org.minbar.web.TypedTime;
 
 /** Where an edition is written, and the steps it takes from there. Everything works without script. */
 @Path("desk/editions/{id: [0-9]{1,18}}")

@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,13 +46,16 @@ import org.minbar.view.Messages;
 import org.minbar.view.Modules;
 import org.minbar.view.SiteAddress;
 import org.minbar.view.Spoken;
+import org.minbar.web.TypedTime;
 
 /** Lays out the screen on which an edition is written: what stands, what may be done, and what else moves. */
 @ApplicationScoped
 public class Screens {
 
-    private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int CLOCKS_CHANGE_SOON = 45;
+
+    @Inject
+    private TypedTime time;
 
     @Inject
     private Editions editions;
@@ -232,13 +234,9 @@ public class Screens {
                 mayPublish && isPublic,
                 mayPublish && inWork,
                 mayWrite && stale,
-                edition.scheduledFor().map(this::field).orElse(""),
+                edition.scheduledFor().map(time::field).orElse(""),
                 zoneName(edition.scheduledFor().orElse(clock.instant())),
                 mayPublish ? "" : whoMayPublish(edition));
-    }
-
-    private String field(Instant instant) {
-        return FIELD.format(instant.atZone(zone));
     }
 
     /** Whose time a field means; and, where the clocks change soon, when: in Morocco they do at both ends of Ramadan. */
@@ -284,7 +282,7 @@ public class Screens {
                         .toList(),
                 names(edition.story().topics().stream().filter(topic -> !topic.isPlace()), here),
                 names(edition.story().topics().stream().filter(Topic::isPlace), here),
-                edition.story().embargo().map(this::field).orElse(""),
+                edition.story().embargo().map(time::field).orElse(""),
                 edition.story().kind() == Kind.RELEASE
                         ? "/desk/stories/" + edition.story().id() + "/release"
                         : "");

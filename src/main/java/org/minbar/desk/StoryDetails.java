@@ -34,6 +34,7 @@ import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
 import org.minbar.topic.Topics;
 import org.minbar.view.Spoken;
+import org.minbar.web.TypedTime;
 
 /** What holds for a story in every language: its section, its topics, its kind, its embargo. */
 @Path("desk/stories/{id: [0-9]{1,18}}/details")
@@ -98,7 +99,7 @@ public class StoryDetails {
                         .toList(),
                 by);
         if (!picture.isBlank()) editing.picture(story, picture(picture), by);
-        Optional<Instant> end = embargo.isBlank() ? Optional.empty() : Optional.of(time.instant(embargo, "embargo"));
+        Optional<Instant> end = time.instantIfAny(embargo, "embargo");
         if (!story.embargo().equals(end)) editing.embargo(story, end, by);
         return Response.seeOther(URI.create(back.matches("/desk/[A-Za-z0-9/_-]*") ? back : "/desk/"))
                 .build();

@@ -113,6 +113,19 @@ public final class Languages {
     }
 
     /**
+     * The language that a text without any mark of one is taken to be in: the likely one, unless the text runs the other
+     * way; then the first that does.
+     */
+    public Language written(String text, Language likely) {
+        Optional<Direction> runs = Isolation.firstStrong(text);
+        if (runs.isEmpty() || runs.get() == likely.direction()) return likely;
+        return all().stream()
+                .filter(language -> language.direction() == runs.get())
+                .findFirst()
+                .orElse(likely);
+    }
+
+    /**
      * The language for an {@code Accept-Language} header (RFC 9110, 12.5.4): of the ranges with the highest weight the
      * first that we have, each shortened from the right until it fits (RFC 4647, 3.4: Lookup). {@code *} stands for any
      * language that the header doesn't name; weight 0 rules a language out. What can't be read is passed over, and a

@@ -60,9 +60,6 @@ public class ArrivalsResource {
     private Receiving receiving;
 
     @Inject
-    private Incoming incoming;
-
-    @Inject
     private Accepting accepting;
 
     @Inject
@@ -88,7 +85,7 @@ public class ArrivalsResource {
     @HEAD
     @Path(ID)
     public Response standing(@PathParam("id") String id) {
-        Arrival arrival = incoming.get(id, doorkeeper.caller());
+        Arrival arrival = receiving.standing(id, doorkeeper.caller());
         return Response.ok()
                 .header(TUS, VERSION)
                 .header(OFFSET, arrival.received())
@@ -104,7 +101,7 @@ public class ArrivalsResource {
             @PathParam("id") String id, @HeaderParam(OFFSET) @DefaultValue("") String offset, InputStream bytes) {
         long from = number(offset, OFFSET);
         Caller by = doorkeeper.caller();
-        incoming.get(id, by).mustContinue(from);
+        receiving.standing(id, by).mustContinue(from);
         try (Workbench.Sheet part = receiving.part(bytes)) {
             long received = receiving.keep(id, from, part, by);
             return Response.noContent()
@@ -131,7 +128,7 @@ public class ArrivalsResource {
     public Response file(@PathParam("id") String id, @QueryParam("lang") @Nullable String lang) {
         Caller by = doorkeeper.caller();
         Language language = lang == null ? spoken.language() : languages.get(lang);
-        Arrival arrival = incoming.get(id, by);
+        Arrival arrival = receiving.standing(id, by);
         Accepting.Accepted accepted;
         try (Workbench.Sheet whole = receiving.whole(arrival);
                 Taken taken = accepting.look(whole, arrival.name())) {

@@ -23,7 +23,7 @@ import org.minbar.identity.Permission;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.media.Choice;
-import org.minbar.media.FileWords;
+import org.minbar.media.Chosen;
 import org.minbar.media.MediaFile;
 import org.minbar.media.MediaFiles;
 import org.minbar.view.Spoken;
@@ -55,14 +55,6 @@ public class CardsResource {
 
     record Cards(List<Card> files, String before) {}
 
-    /** What is missing stays as it is. */
-    record Wording(
-            @Nullable String alt,
-            @Nullable String caption,
-            @Nullable String credit,
-            @Nullable String place,
-            @Nullable String transcript) {}
-
     /** @param before where the last page ended */
     @GET
     @Path("find")
@@ -73,17 +65,13 @@ public class CardsResource {
             @QueryParam("lang") @Nullable String lang,
             @QueryParam("before") @DefaultValue("") String before) {
         Choice choice = new Choice(q, form(form), Choice.Show.ALL, null, null, null, number(before));
-        List<MediaFile> found = files.choose(choice, A_PAGE + 1);
+        Chosen found = files.choose(choice, A_PAGE);
         Language language = language(lang);
-        List<Card> cards = found.stream()
-                .limit(A_PAGE)
-                .map(file -> Card.of(file, language, true))
-                .toList();
         return new Cards(
-                cards,
-                found.size() <= A_PAGE
-                        ? ""
-                        : String.valueOf(cards.get(A_PAGE - 1).id()));
+                found.files().stream()
+                        .map(file -> Card.of(file, language, true))
+                        .toList(),
+                found.before());
     }
 
     @GET
@@ -108,17 +96,7 @@ public class CardsResource {
     public Card describe(@PathParam("id") long id, @PathParam("lang") String lang, Wording said) {
         Language language = languages.get(lang);
         MediaFile file = files.getToChange(id);
-        FileWords before = file.words(lang);
-        describing.words(
-                file,
-                lang,
-                FileWords.of(
-                        Objects.requireNonNullElse(said.alt, before.alt()),
-                        Objects.requireNonNullElse(said.caption, before.caption()),
-                        Objects.requireNonNullElse(said.credit, before.credit()),
-                        Objects.requireNonNullElse(said.place, before.place()),
-                        Objects.requireNonNullElse(said.transcript, before.transcript())),
-                doorkeeper.caller());
+        describing.words(file, lang, said.over(file.words(lang)), doorkeeper.caller());
         return Card.of(file, language, true);
     }
 

@@ -18,7 +18,6 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -57,6 +56,7 @@ import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.Spoken;
 import org.minbar.view.View;
+import org.minbar.web.TypedTime;
 
 /** A file of the library: its words in every language, how it is cut, how it may be used, where it is. */
 @Path("desk/media/{id: [1-9][0-9]{0,17}}")
@@ -126,7 +126,7 @@ public class FilePages {
     public Response describe(MultivaluedMap<String, String> form) {
         return change(form, file -> {
             Caller by = doorkeeper.caller();
-            Optional<LocalDate> taken = day(first(form, "taken"), "taken");
+            Optional<LocalDate> taken = TypedTime.dayIfAny(first(form, "taken"), "taken");
             Map<String, FileWords> said = new LinkedHashMap<>();
             for (Language language : languages.all()) {
                 String lang = language.tag();
@@ -207,8 +207,8 @@ public class FilePages {
             @FormParam("terms") @DefaultValue("") String terms,
             @FormParam("expires") @DefaultValue("") String expires,
             @FormParam("not-for-partners") @Nullable String notForPartners) {
-        return change(file ->
-                describing.license(file, terms, day(expires, "expires"), notForPartners == null, doorkeeper.caller()));
+        return change(file -> describing.license(
+                file, terms, TypedTime.dayIfAny(expires, "expires"), notForPartners == null, doorkeeper.caller()));
     }
 
     /** The poster, and captions by language, each by its number in the library. */
@@ -301,9 +301,7 @@ public class FilePages {
 
     private Response refused(MediaFile file, Refusal refusal, MultivaluedMap<String, String> typed) {
         Language language = spoken.language();
-        String mend = refusal.messageKey() + ".mend";
-        String sentence = messages.say(language, refusal.messageKey(), refusal.details())
-                + (messages.knows(language, mend) ? " " + messages.say(language, mend, refusal.details()) : "");
+        String sentence = messages.say(language, refusal);
         int status = refusal.reason() == Refusal.Reason.NOT_ALLOWED
                 ? Response.Status.FORBIDDEN.getStatusCode()
                 : refusal.reason() == Refusal.Reason.CONFLICT
@@ -314,15 +312,6 @@ public class FilePages {
 
     private static String first(MultivaluedMap<String, String> form, String name) {
         return Objects.requireNonNullElse(form.getFirst(name), "");
-    }
-
-    private static Optional<LocalDate> day(String typed, String field) {
-        if (typed.isBlank()) return Optional.empty();
-        try {
-            return Optional.of(LocalDate.parse(Digits.latin(typed.strip())));
-        } catch (DateTimeException notADay) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "not-a-day", Map.of("value", typed), field);
-        }
     }
 
     private View page(MediaFile file, String notice, String refusal, MultivaluedMap<String, String> typed) {

@@ -33,6 +33,7 @@ import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
 import org.minbar.media.Accepting;
 import org.minbar.media.Choice;
+import org.minbar.media.Chosen;
 import org.minbar.media.FileWords;
 import org.minbar.media.MediaFile;
 import org.minbar.media.MediaFiles;
@@ -111,16 +112,10 @@ public class LibraryPages {
                 brought.add(new LibraryPage.Brought(
                         accepted.file().name(), PATH + "/" + accepted.file().id(), accepted.known(), ""));
             } catch (Refusal refusal) {
-                brought.add(new LibraryPage.Brought(name, "", false, said(refusal, language)));
+                brought.add(new LibraryPage.Brought(name, "", false, messages.say(language, refusal)));
             }
         }
         return browsing.page(() -> page(new Asked("", "", "", false, "", ""), null, brought));
-    }
-
-    private String said(Refusal refusal, Language language) {
-        String mend = refusal.messageKey() + ".mend";
-        return messages.say(language, refusal.messageKey(), refusal.details())
-                + (messages.knows(language, mend) ? " " + messages.say(language, mend, refusal.details()) : "");
     }
 
     /** What somebody asked for, as she typed it. */
@@ -164,9 +159,8 @@ public class LibraryPages {
     private View page(Asked asked, @Nullable Long before, List<LibraryPage.Brought> brought) {
         Language language = spoken.language();
         Choice choice = asked.choice(doorkeeper.caller().id(), before);
-        List<MediaFile> found = files.choose(choice, A_PAGE + 1);
-        List<MediaFile> shown = found.stream().limit(A_PAGE).toList();
-        Set<Long> used = uses.among(shown.stream().map(MediaFile::id).toList());
+        Chosen shown = files.choose(choice, A_PAGE);
+        Set<Long> used = uses.among(shown.files().stream().map(MediaFile::id).toList());
         String show =
                 asked.chosen() == Choice.Show.ALL ? "" : asked.chosen().name().toLowerCase(Locale.ROOT);
         LibraryPage page = new LibraryPage(
@@ -174,14 +168,11 @@ public class LibraryPages {
                 new LibraryPage.Filters(
                         PATH, asked.q, show, forms(asked.form, language), asked.mine, asked.from, asked.to),
                 views(asked, show, language),
-                files.count(choice),
-                shown.stream()
+                shown.inAll(),
+                shown.files().stream()
                         .map(file -> tile(file, used.contains(file.id()), language))
                         .toList(),
-                found.size() > A_PAGE
-                        ? asked.address(
-                                show, String.valueOf(shown.get(A_PAGE - 1).id()))
-                        : "",
+                shown.more() ? asked.address(show, shown.before()) : "",
                 before == null ? "" : asked.address(show, ""),
                 brought);
         return View.atDesk("media", page, language);

@@ -41,6 +41,7 @@ import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
 import org.minbar.media.Accepting;
 import org.minbar.media.Choice;
+import org.minbar.media.Chosen;
 import org.minbar.media.FileWords;
 import org.minbar.media.MediaFile;
 import org.minbar.media.MediaFiles;
@@ -86,13 +87,6 @@ public class MediaResource {
     record Framing(@Nullable List<Double> focus, @Nullable Map<String, List<Double>> crops) {}
 
     record Rights(@Nullable String terms, @Nullable LocalDate expires, @Nullable Boolean partners) {}
-
-    record Wording(
-            @Nullable String alt,
-            @Nullable String caption,
-            @Nullable String credit,
-            @Nullable String place,
-            @Nullable String transcript) {}
 
     /**
      * Takes a file in: the part {@code file}, and words as {@code alt.ar}, {@code caption.fr}, {@code credit.en},
@@ -172,12 +166,10 @@ public class MediaResource {
         int most = Given.number(limit, "limit", 1, MOST);
         Choice choice = new Choice(
                 q, CardsResource.form(form), Choice.Show.ALL, null, null, null, CardsResource.number(before));
-        List<MediaFile> found = files.choose(choice, most + 1);
+        Chosen found = files.choose(choice, most);
         return new MediaJson.Page(
-                found.stream().limit(most).map(this::json).toList(),
-                found.size() <= most
-                        ? Optional.empty()
-                        : Optional.of(String.valueOf(found.get(most - 1).id())));
+                found.files().stream().map(this::json).toList(),
+                Optional.of(found.before()).filter(next -> !next.isEmpty()));
     }
 
     @GET
@@ -194,12 +186,7 @@ public class MediaResource {
     @Transactional
     public MediaJson describe(@PathParam("id") long id, @PathParam("lang") String lang, Wording said) {
         MediaFile file = files.getToChange(id);
-        describing.words(
-                file,
-                lang,
-                FileWords.of(
-                        text(said.alt), text(said.caption), text(said.credit), text(said.place), text(said.transcript)),
-                doorkeeper.caller());
+        describing.words(file, lang, said.over(FileWords.NONE), doorkeeper.caller());
         return json(file);
     }
 

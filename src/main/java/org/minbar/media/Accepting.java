@@ -25,8 +25,6 @@ import org.minbar.documents.Extract;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
 import org.minbar.journal.Journal;
-import org.minbar.language.Direction;
-import org.minbar.language.Isolation;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
@@ -216,7 +214,8 @@ public class Accepting {
         files.settle();
         Offered offered = taken.offered();
         file.facts(offered.taken(), false, languages.all(), by, clock);
-        Language language = languageOf(offered, spoken);
+        Language language = languages.written(
+                offered.caption().or(offered::credit).or(offered::place).orElse(""), spoken);
         FileWords words = FileWords.of(
                 "",
                 cut(offered.caption().orElse(""), FileWords.LONGEST_CAPTION),
@@ -261,16 +260,6 @@ public class Accepting {
                 MediaFile.keyOf(taken.bytes().kept()),
                 sheet.path(),
                 taken.bytes().kept());
-    }
-
-    private Language languageOf(Offered offered, Language spoken) {
-        String said = offered.caption().or(offered::credit).or(offered::place).orElse("");
-        Optional<Direction> runs = Isolation.firstStrong(said);
-        if (runs.isEmpty() || runs.get() == spoken.direction()) return spoken;
-        return languages.all().stream()
-                .filter(language -> language.direction() == runs.get())
-                .findFirst()
-                .orElse(spoken);
     }
 
     private static String cut(String text, int most) {

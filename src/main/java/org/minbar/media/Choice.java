@@ -1,8 +1,10 @@
 package org.minbar.media;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.minbar.darkroom.Form;
+import org.minbar.language.Words;
 
 /**
  * What of the library somebody wants to see. Each part narrows it; what is null narrows nothing.
@@ -33,6 +35,11 @@ public record Choice(
     }
 
     public static final Choice EVERYTHING = new Choice("", null, Show.ALL, null, null, null, null);
+
+    /** What is typed, folded, word by word. */
+    List<String> words() {
+        return Words.wanted(typed);
+    }
 
     public Choice before(@Nullable Long number) {
         return new Choice(typed, form, show, addedBy, from, to, number);

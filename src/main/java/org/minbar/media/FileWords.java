@@ -19,7 +19,7 @@ public record FileWords(String alt, String caption, String credit, String place,
     static final int LONGEST_PLACE = 200;
     static final int LONGEST_TRANSCRIPT = 200_000;
 
-    static final FileWords NONE = new FileWords("", "", "", "", "");
+    public static final FileWords NONE = new FileWords("", "", "", "", "");
 
     /** @throws Refusal {@code too-long} with the field */
     public static FileWords of(String alt, String caption, String credit, String place, String transcript) {

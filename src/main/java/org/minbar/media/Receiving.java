@@ -51,6 +51,16 @@ public class Receiving {
         return arrivals.add(new Arrival(HexFormat.of().formatHex(random), name, length, by, clock), by);
     }
 
+    /**
+     * How it stands with a file that is on its way.
+     *
+     * @throws Refusal {@code no-such-arrival}
+     */
+    @Transactional
+    public Arrival standing(String id, Caller by) {
+        return arrivals.get(id, by);
+    }
+
     /** What comes over the line now, on the workbench. Where the line breaks in the middle, that is what came before. */
     public Workbench.Sheet part(InputStream bytes) {
         Workbench.Sheet part = bench.sheet();

@@ -70,7 +70,7 @@ public class SampleHanging {
     /** Whether the sample newsroom is here, without pictures. */
     @Transactional
     public boolean isBare() {
-        return files.choose(Choice.EVERYTHING, 1).isEmpty()
+        return files.choose(Choice.EVERYTHING, 1).files().isEmpty()
                 && story("sample-02").isPresent();
     }
 

@@ -10,8 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.minbar.identity.Caller;
 import org.minbar.journal.Journal;
-import org.minbar.language.Direction;
-import org.minbar.language.Isolation;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
@@ -98,7 +96,7 @@ public class Issuing {
     public Edition fromDocument(MediaFile document, Section section, Language spoken, Caller by) {
         DocumentWords words =
                 files.text(document.id()).orElseThrow(() -> new Refusal(Refusal.Reason.CONFLICT, "no-document"));
-        Language language = languageOf(words.text(), spoken);
+        Language language = languages.written(words.text(), spoken);
         Story story = editing.open(Kind.RELEASE, section, List.of(), Optional.empty(), by);
         Edition edition = editing.begin(story, language, copy(words, language), Revision.Cause.IMPORT, by);
         settle(
@@ -113,15 +111,6 @@ public class Issuing {
                 by);
         editions.settle();
         return edition;
-    }
-
-    private Language languageOf(String text, Language spoken) {
-        Optional<Direction> runs = Isolation.firstStrong(text);
-        if (runs.isEmpty() || runs.get() == spoken.direction()) return spoken;
-        return languages.all().stream()
-                .filter(language -> language.direction() == runs.get())
-                .findFirst()
-                .orElse(spoken);
     }
 
     /** The first line that isn't a label (“Press release”) is the headline; the rest, paragraph by paragraph, the body. */

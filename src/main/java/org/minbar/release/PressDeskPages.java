@@ -113,7 +113,7 @@ public class PressDeskPages {
                     .build();
         } catch (Refusal refusal) {
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(document, messages.say(spoken.language(), refusal.messageKey(), refusal.details())))
+                    .entity(page(document, messages.say(spoken.language(), refusal)))
                     .build();
         }
     }

@@ -15,15 +15,11 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -35,8 +31,6 @@ import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Permission;
 import org.minbar.language.Digits;
-import org.minbar.language.Direction;
-import org.minbar.language.Isolation;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
@@ -56,6 +50,7 @@ import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.Spoken;
 import org.minbar.view.View;
+import org.minbar.web.TypedTime;
 
 /** Where somebody writes down who issues a release, whom to ask, what comes with it, and until when it is held. */
 @Path("desk/stories/{id: [0-9]{1,18}}/release")
@@ -65,7 +60,6 @@ import org.minbar.view.View;
 public class ReleasePages {
 
     private static final Pattern COMMA = Pattern.compile("\\s*[,،]\\s*");
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
     private static final int MOST = 40;
     private static final int LONGEST_TARGET = 120;
 
@@ -106,6 +100,9 @@ public class ReleasePages {
     private Spoken spoken;
 
     @Inject
+    private TypedTime time;
+
+    @Inject
     private ZoneId zone;
 
     @PathParam("id")
@@ -132,23 +129,14 @@ public class ReleasePages {
         Story story = release();
         Caller by = doorkeeper.caller();
         try {
-            Optional<Instant> embargo = embargo(first(form, "embargo"));
+            Optional<Instant> embargo = time.instantIfAny(first(form, "embargo"), "embargo");
             Release.Facts facts = facts(form);
             issuing.settle(story, facts, by);
             if (form.containsKey("embargo") && !embargo.equals(story.embargo())) editing.embargo(story, embargo, by);
             return Response.seeOther(URI.create(path() + "?done=")).build();
         } catch (Refusal refusal) {
-            String mend = refusal.messageKey() + ".mend";
-            Language language = spoken.language();
             return Response.status(Response.Status.BAD_REQUEST)
-                    .entity(page(
-                            story,
-                            "",
-                            messages.say(language, refusal.messageKey(), refusal.details())
-                                    + (messages.knows(language, mend)
-                                            ? " " + messages.say(language, mend, refusal.details())
-                                            : ""),
-                            form))
+                    .entity(page(story, "", messages.say(spoken.language(), refusal), form))
                     .build();
         }
     }
@@ -177,7 +165,7 @@ public class ReleasePages {
         return new Release.Facts(
                 issuer,
                 named(first(form, "place"), here).map(Topic::asPlace),
-                day(first(form, "dated")),
+                TypedTime.dayIfAny(first(form, "dated"), "dated"),
                 contacts(form),
                 attachments(form),
                 targets(first(form, "targets")));
@@ -186,14 +174,7 @@ public class ReleasePages {
     /** Somebody who types an Arabic name on a French screen names it in Arabic. */
     private Optional<Topic> named(String typed, Language language) {
         if (typed.isBlank()) return Optional.empty();
-        Optional<Direction> runs = Isolation.firstStrong(typed);
-        Language written = runs.isEmpty() || runs.get() == language.direction()
-                ? language
-                : languages.all().stream()
-                        .filter(each -> each.direction() == runs.get())
-                        .findFirst()
-                        .orElse(language);
-        return Optional.of(topics.named(typed, written));
+        return Optional.of(topics.named(typed, languages.written(typed, language)));
     }
 
     private static List<Contact> contacts(MultivaluedMap<String, String> form) {
@@ -234,27 +215,6 @@ public class ReleasePages {
                 .distinct()
                 .limit(MOST)
                 .toList();
-    }
-
-    private Optional<Instant> embargo(String typed) {
-        if (typed.isBlank()) return Optional.empty();
-        try {
-            return Optional.of(LocalDateTime.parse(Digits.latin(typed.strip()))
-                    .atZone(zone)
-                    .toInstant());
-        } catch (DateTimeException e) {
-            throw new Refusal(
-                    Refusal.Reason.MALFORMED, "bad-instant", Map.of("value", typed, "field", "embargo"), "embargo");
-        }
-    }
-
-    private static Optional<LocalDate> day(String typed) {
-        if (typed.isBlank()) return Optional.empty();
-        try {
-            return Optional.of(LocalDate.parse(Digits.latin(typed.strip())));
-        } catch (DateTimeException notADay) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "not-a-day", Map.of("value", typed), "dated");
-        }
     }
 
     private static String first(MultivaluedMap<String, String> form, String name) {
@@ -315,9 +275,7 @@ public class ReleasePages {
                         given(
                                 typed,
                                 "embargo",
-                                story.embargo()
-                                        .map(end -> MINUTES.format(end.atZone(zone)))
-                                        .orElse("")),
+                                story.embargo().map(end -> time.field(end)).orElse("")),
                         caller.may(Permission.PUBLISH),
                         zone.getId(),
                         lines(known, typed),

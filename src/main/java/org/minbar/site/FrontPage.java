@@ -8,8 +8,8 @@ import org.minbar.view.Link;
 /**
  * The front page: template {@code front}.
  *
- * @param today the moment of printing; the dateline under the nameplate tells its day in both calendars, so a kept
- *     front page goes stale at midnight in the newsroom's zone
+ * @param today the beginning of the newsroom's day; the dateline under the nameplate tells it in both calendars, so a
+ *     front page that somebody keeps goes stale at midnight, and not before
  * @param lead the story that opens the page; none on the first day
  * @param teasers the stories beside it, the weightiest first
  * @param strip the latest lines of the news strip, the newest first

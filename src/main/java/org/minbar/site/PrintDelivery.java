@@ -22,14 +22,14 @@ public class PrintDelivery implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         boolean whole = asked.getMethod().equals("GET") && asked.getHeader("Range") == null;
-        Optional<ShownPrints.Shown> print = whole && asked.getRequestURI().startsWith("/media/")
+        Optional<ShownPrints.Kept> print = whole && asked.getRequestURI().startsWith("/media/")
                 ? prints.find(asked.getRequestURI())
                 : Optional.empty();
         if (print.isEmpty()) chain.doFilter(request, response);
         else deliver(print.get(), asked, (HttpServletResponse) response);
     }
 
-    private static void deliver(ShownPrints.Shown print, HttpServletRequest asked, HttpServletResponse answer)
+    private static void deliver(ShownPrints.Kept print, HttpServletRequest asked, HttpServletResponse answer)
             throws IOException {
         answer.setHeader("ETag", print.tag());
         answer.setHeader("Cache-Control", FilesResource.FOR_EVER);

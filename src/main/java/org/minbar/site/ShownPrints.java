@@ -25,16 +25,16 @@ public class ShownPrints {
 
     private final AtomicLong commits = new AtomicLong();
 
-    private final Cache<String, Shown> shown = Caffeine.newBuilder()
+    private final Cache<String, Kept> shown = Caffeine.newBuilder()
             .maximumWeight(BYTES_IN_ALL)
-            .weigher((String path, Shown print) -> print.bytes().length)
+            .weigher((String path, Kept print) -> print.bytes().length)
             .expireAfterWrite(Duration.ofSeconds(1))
             .build();
 
     protected ShownPrints() {}
 
     /** @param at how much was committed when somebody looked whether the public may see it */
-    record Shown(byte[] bytes, String tag, String type, long at) {}
+    record Kept(byte[] bytes, String tag, String type, long at) {}
 
     @PostConstruct
     void listen() {
@@ -46,11 +46,11 @@ public class ShownPrints {
         return commits.get();
     }
 
-    void keep(String path, Shown print) {
+    void keep(String path, Kept print) {
         shown.put(path, print);
     }
 
-    Optional<Shown> find(String path) {
+    Optional<Kept> find(String path) {
         return Optional.ofNullable(shown.getIfPresent(path)).filter(print -> print.at() == commits.get());
     }
 }

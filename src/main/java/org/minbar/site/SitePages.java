@@ -153,7 +153,7 @@ public class SitePages {
         }
         FrontPage page = new FrontPage(
                 frames.listing(language, "front", "", "/"),
-                clock.instant(),
+                LocalDate.now(clock.withZone(zone)).atStartOfDay(zone).toInstant(),
                 lead.map(teasers::of),
                 teasers.of(beside),
                 lines(flashes.publicLatest(Flashes.STRIP, lang, STRIP)),

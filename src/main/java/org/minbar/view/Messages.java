@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
+import org.minbar.language.Refusal;
 import org.minbar.language.Sentence;
 
 /**
@@ -79,6 +80,18 @@ public final class Messages {
         } catch (IllegalArgumentException uncountable) {
             return key;
         }
+    }
+
+    /** What a refusal says and, where it is known, what to do next: for the page that gives back what was typed. */
+    public String say(Language language, Refusal refusal) {
+        String sentence = say(language, refusal.messageKey(), refusal.details());
+        return mend(language, refusal).map(mend -> sentence + " " + mend).orElse(sentence);
+    }
+
+    /** What to do next. */
+    public Optional<String> mend(Language language, Refusal refusal) {
+        String key = refusal.messageKey() + ".mend";
+        return knows(language, key) ? Optional.of(say(language, key, refusal.details())) : Optional.empty();
     }
 
     public boolean knows(Language language, String key) {

@@ -20,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -114,7 +113,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
                 "urn:minbar:problem:" + refusal.kind(),
                 messages.say(language, refusal.messageKey(), refusal.details()),
                 status,
-                mend(language, refusal),
+                messages.mend(language, refusal),
                 refusal.field());
         Response.ResponseBuilder answer = Response.status(status)
                 .entity(problem)
@@ -143,7 +142,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
                 "/" + language.tag() + "/",
                 "/" + language.tag() + "/search",
                 messages.say(language, refusal.messageKey(), refusal.details()),
-                mend(language, refusal).orElse(""),
+                messages.mend(language, refusal).orElse(""),
                 String.valueOf(refusal.details().getOrDefault("reference", "")),
                 fronts);
         return Response.status(status)
@@ -157,13 +156,6 @@ public class Refusals implements ExceptionMapper<Throwable> {
         boolean asks = wanted.getRawQuery() != null && method.getMethod().equals(HttpMethod.GET);
         return URLEncoder.encode(
                 asks ? wanted.getRawPath() + "?" + wanted.getRawQuery() : wanted.getRawPath(), StandardCharsets.UTF_8);
-    }
-
-    private Optional<String> mend(Language language, Refusal refusal) {
-        String key = refusal.messageKey() + ".mend";
-        return messages.knows(language, key)
-                ? Optional.of(messages.say(language, key, refusal.details()))
-                : Optional.empty();
     }
 
     /** A problem for the API, and for the scripts of the editors' pages, which call the desk's own doors. */

@@ -144,10 +144,7 @@ class HostilePicturesTest {
         return threads.getThreadAllocatedBytes(Thread.currentThread().getId());
     }
 
-    /**
-     * In a process of its own, since nobody can tell the garbage of this one; sixteen megabytes are what Java takes for
-     * itself there.
-     */
+    /** What a small server has; in a process of its own, since nobody can tell the garbage of this one. */
     @Test
     void twelve_megapixels_are_taken_in_and_printed_within_64_megabytes() throws Exception {
         byte[] standing = Drawn.file(Drawn.photograph(4_000, 3_000), "jpeg");
@@ -156,7 +153,7 @@ class HostilePicturesTest {
         Files.write(folder.resolve("lying"), Drawn.withSegment(standing, 0xe1, turned));
         Process small = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx80m",
+                        "-Xmx64m",
                         "-XX:+UseG1GC",
                         "-cp",
                         System.getProperty("java.class.path"),

@@ -211,9 +211,18 @@ class MediaFilesShelfTest {
     }
 
     private static List<String> names(Newsroom newsroom, Choice choice) {
-        List<MediaFile> files = newsroom.files.choose(choice, 10);
-        assertThat(newsroom.files.count(choice)).isEqualTo(files.size());
-        return files.stream().map(MediaFile::name).toList();
+        Chosen whole = newsroom.files.choose(choice, 10);
+        assertThat(whole.inAll()).isEqualTo(whole.files().size());
+        assertThat(whole.before()).isEmpty();
+        List<MediaFile> leafed = new ArrayList<>();
+        for (Chosen page = newsroom.files.choose(choice, 1); !page.files().isEmpty(); ) {
+            assertThat(page.inAll()).isEqualTo(whole.inAll());
+            leafed.addAll(page.files());
+            if (!page.more()) break;
+            page = newsroom.files.choose(choice.before(Long.valueOf(page.before())), 1);
+        }
+        assertThat(leafed).as("page by page").isEqualTo(whole.files());
+        return leafed.stream().map(MediaFile::name).toList();
     }
 
     @ParameterizedTest
@@ -244,7 +253,11 @@ class MediaFilesShelfTest {
 
     private static List<Long> chosen(Newsroom newsroom) {
         return newsroom.inTransaction(() ->
-                newsroom.files.choose(new Choice("", null, Choice.Show.EXPIRING, null, null, null, null), 10).stream()
+                newsroom
+                        .files
+                        .choose(new Choice("", null, Choice.Show.EXPIRING, null, null, null, null), 10)
+                        .files()
+                        .stream()
                         .map(MediaFile::id)
                         .toList());
     }
