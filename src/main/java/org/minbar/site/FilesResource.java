@@ -17,6 +17,7 @@ import org.minbar.media.MediaFile;
 import org.minbar.media.MediaFiles;
 import org.minbar.media.Uses;
 import org.minbar.story.Editions;
+import org.minbar.web.Parcel;
 
 /**
  * Pictures and documents for readers. What no public edition shows is not there, whatever address somebody guesses; what
@@ -64,8 +65,9 @@ public class FilesResource {
                     .header(HttpHeaders.CACHE_CONTROL, A_WHILE)
                     .build();
         }
-        Response.ResponseBuilder answer =
-                copies.parcel(file, asked.print()).answer(request).header(HttpHeaders.CACHE_CONTROL, FOR_EVER);
+        Parcel parcel = copies.parcel(file, asked.print());
+        if (asked.print().isPresent() && prints.takes(request, parcel)) parcel = prints.keep(request, parcel, looked);
+        Response.ResponseBuilder answer = parcel.answer(request).header(HttpHeaders.CACHE_CONTROL, FOR_EVER);
         if (asked.print().isEmpty()) answer.header(HttpHeaders.CONTENT_DISPOSITION, Copies.disposition(file));
         return answer.build();
     }

@@ -21,10 +21,7 @@ public class PrintDelivery implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
-        boolean whole = asked.getMethod().equals("GET") && asked.getHeader("Range") == null;
-        Optional<ShownPrints.Kept> print = whole && asked.getRequestURI().startsWith("/media/")
-                ? prints.find(asked.getRequestURI())
-                : Optional.empty();
+        Optional<ShownPrints.Kept> print = prints.find(asked);
         if (print.isEmpty()) chain.doFilter(request, response);
         else deliver(print.get(), asked, (HttpServletResponse) response);
     }

@@ -5,10 +5,12 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.minbar.journal.Journal;
+import org.minbar.web.Parcel;
 
 /**
  * Prints that readers were shown a moment ago, to be shown again without asking anybody. Whatever is committed on this node
@@ -18,7 +20,7 @@ import org.minbar.journal.Journal;
 public class ShownPrints {
 
     private static final long BYTES_IN_ALL = 24L << 20;
-    static final long LARGEST = 512L << 10;
+    private static final long LARGEST = 512L << 10;
 
     @Inject
     private Journal journal;
@@ -46,11 +48,26 @@ public class ShownPrints {
         return commits.get();
     }
 
-    void keep(String path, Kept print) {
-        shown.put(path, print);
+    /** Whether somebody asks for the whole of a print that is small enough. */
+    boolean takes(HttpServletRequest asked, Parcel print) {
+        return isWhole(asked) && asked.getHeader("If-None-Match") == null && print.length() <= LARGEST;
     }
 
-    Optional<Kept> find(String path) {
-        return Optional.ofNullable(shown.getIfPresent(path)).filter(print -> print.at() == commits.get());
+    /** Keeps it; answers the same, read already. */
+    Parcel keep(HttpServletRequest asked, Parcel print, long at) {
+        byte[] bytes = print.whole();
+        shown.put(asked.getRequestURI(), new Kept(bytes, print.tag(), print.type(), at));
+        return print.of(bytes);
+    }
+
+    Optional<Kept> find(HttpServletRequest asked) {
+        return isWhole(asked)
+                ? Optional.ofNullable(shown.getIfPresent(asked.getRequestURI()))
+                        .filter(print -> print.at() == commits.get())
+                : Optional.empty();
+    }
+
+    private static boolean isWhole(HttpServletRequest asked) {
+        return asked.getMethod().equals("GET") && asked.getHeader("Range") == null;
     }
 }
