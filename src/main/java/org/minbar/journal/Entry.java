@@ -2,12 +2,14 @@ package org.minbar.journal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One row of the journal.
@@ -30,6 +32,25 @@ public record Entry(long number, Instant at, String kind, long person, String pa
             return PAYLOADS.writeValueAsString(happening);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("A happening is a record of ids and values: " + happening, e);
+        }
+    }
+
+    /** A number that the happening has under this name: of its {@code story}, its {@code file}. */
+    public OptionalLong number(String name) {
+        JsonNode value = read().path(name);
+        return value.isIntegralNumber() ? OptionalLong.of(value.asLong()) : OptionalLong.empty();
+    }
+
+    /** A word that the happening has under this name: its {@code lang}, its {@code ticker}. */
+    public Optional<String> text(String name) {
+        return Optional.of(read().path(name)).filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    private JsonNode read() {
+        try {
+            return PAYLOADS.readTree(payload);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Journal entry " + number + " can't be read", e);
         }
     }
 

@@ -41,7 +41,7 @@ public class Followers {
             if (follower.cursor().isEmpty()) turn.enrol(follower);
             paces.add(new Pace(follower, this::onePass, executor));
         }
-        journal.wake(this::wake);
+        journal.wake(number -> wake());
         executor.scheduleWithFixedDelay(this::wake, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }
 

@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public class Journal {
     @Inject
     private Clock clock;
 
-    private final List<Runnable> wakers = new CopyOnWriteArrayList<>();
+    private final List<LongConsumer> wakers = new CopyOnWriteArrayList<>();
 
     protected Journal() {}
 
@@ -233,8 +234,11 @@ public class Journal {
         }
     }
 
-    /** Called after every commit that wrote here, on the committing thread: ring a bell, do no work. */
-    public void wake(Runnable waker) {
+    /**
+     * Called after every commit that wrote here, on the committing thread, with the number of its last entry: ring a
+     * bell, do no work.
+     */
+    public void wake(LongConsumer waker) {
         wakers.add(waker);
     }
 
@@ -335,6 +339,7 @@ public class Journal {
 
     private final class Pending implements Synchronization {
         private final List<Row> rows = new ArrayList<>();
+        private long last;
 
         void add(Row row) {
             rows.add(row);
@@ -345,7 +350,7 @@ public class Journal {
             try {
                 // Everything else is written first: the counter is locked as the last act.
                 em.flush();
-                write(callersOwn(), rows);
+                last = write(callersOwn(), rows);
             } catch (SQLException e) {
                 transactions.setRollbackOnly();
                 throw new JournalUnreadable(e);
@@ -357,11 +362,12 @@ public class Journal {
 
         @Override
         public void afterCompletion(int status) {
-            if (status == Status.STATUS_COMMITTED) wakers.forEach(Runnable::run);
+            if (status == Status.STATUS_COMMITTED) wakers.forEach(waker -> waker.accept(last));
         }
     }
 
-    private static void write(Connection connection, List<Row> rows) throws SQLException {
+    /** @return the number of the last row */
+    private static long write(Connection connection, List<Row> rows) throws SQLException {
         try (PreparedStatement take =
                 connection.prepareStatement("update journal_counter set last_number = last_number + ?")) {
             take.setLong(1, rows.size());
@@ -380,6 +386,7 @@ public class Journal {
             }
             insert.executeBatch();
         }
+        return number;
     }
 
     private static long lastNumber(Connection connection) throws SQLException {

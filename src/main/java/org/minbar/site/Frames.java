@@ -23,6 +23,7 @@ import org.minbar.view.Html;
 import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
+import org.minbar.web.PageTags;
 
 /** Makes what stands around a page. */
 @ApplicationScoped
@@ -49,6 +50,9 @@ public class Frames {
     private SiteAddress site;
 
     @Inject
+    private PageTags tags;
+
+    @Inject
     private Clock clock;
 
     @Inject
@@ -60,6 +64,7 @@ public class Frames {
     Frame everywhere(Language language, String kind, String title, String pathAfterLanguage) {
         Map<Language, String> paths = new LinkedHashMap<>();
         for (Language each : languages.all()) paths.put(each, "/" + each.tag() + pathAfterLanguage);
+        tags.add(SiteAddress.encoded("/" + language.tag() + pathAfterLanguage));
         return frame(language, kind, title, "", paths, Optional.empty());
     }
 
@@ -67,6 +72,7 @@ public class Frames {
     Frame listing(Language language, String kind, String title, String pathAfterLanguage) {
         Map<Language, String> paths = new LinkedHashMap<>();
         for (Language each : languages.all()) paths.put(each, "/" + each.tag() + pathAfterLanguage);
+        tags.add(SiteAddress.encoded("/" + language.tag() + pathAfterLanguage));
         String feeds = "/" + language.tag() + (pathAfterLanguage.equals("/") ? "" : pathAfterLanguage);
         return frame(language, kind, title, "", paths, Optional.of(feeds));
     }
@@ -79,6 +85,7 @@ public class Frames {
     /** A story's page. @param paths the address of each edition that readers may see, this one's too */
     Frame story(
             Language language, Edition edition, Map<Language, String> paths, Html structured, Optional<Shown> face) {
+        tags.add(PageTags.story(edition.story().id()));
         Showcase showcase = edition.showcase();
         String text = either(showcase.searchText(), edition.standfirst());
         return frame(
@@ -96,7 +103,7 @@ public class Frames {
     }
 
     Teasers teasers(Language language) {
-        return new Teasers(language, sectionNames(language), mounting);
+        return new Teasers(language, sectionNames(language), mounting, tags);
     }
 
     private static String either(String said, String otherwise) {

@@ -40,7 +40,7 @@ public class ShownPrints {
 
     @PostConstruct
     void listen() {
-        journal.wake(commits::incrementAndGet);
+        journal.wake(number -> commits.incrementAndGet());
     }
 
     /** To be asked before the gate is; goes back with what is kept. */

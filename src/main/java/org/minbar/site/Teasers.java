@@ -10,9 +10,10 @@ import org.minbar.media.Mounting;
 import org.minbar.media.Shown;
 import org.minbar.story.Edition;
 import org.minbar.view.Link;
+import org.minbar.web.PageTags;
 
 /** Announces editions of one language. */
-record Teasers(Language language, Map<String, String> sectionNames, Mounting mounting) {
+record Teasers(Language language, Map<String, String> sectionNames, Mounting mounting, PageTags tags) {
 
     /** All of them, with one look into the library. */
     List<Teaser> of(List<Edition> editions) {
@@ -28,6 +29,7 @@ record Teasers(Language language, Map<String, String> sectionNames, Mounting mou
     }
 
     private Teaser teaser(Edition edition, Optional<Shown> face) {
+        tags.add(PageTags.story(edition.story().id()));
         return new Teaser(
                 Urls.of(edition),
                 edition.headline(),

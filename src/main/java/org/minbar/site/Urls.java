@@ -2,8 +2,14 @@ package org.minbar.site;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.Set;
 import org.minbar.language.Language;
 import org.minbar.story.Edition;
+import org.minbar.story.Kind;
+import org.minbar.story.Story;
+import org.minbar.topic.Topic;
 import org.minbar.view.SiteAddress;
 
 /** The addresses of the site's pages, percent-encoded, without scheme and host. */
@@ -28,6 +34,25 @@ final class Urls {
 
     static String topic(Language language, String slug) {
         return SiteAddress.encoded("/" + language.tag() + "/topics/" + slug);
+    }
+
+    /** The listings of its language in which an edition stands. */
+    static Set<String> listings(Edition edition, ZoneId zone) {
+        Story story = edition.story();
+        String front = "/" + edition.lang() + "/";
+        Set<String> listings = new HashSet<>();
+        listings.add(front);
+        listings.add(SiteAddress.encoded(front + "sections/" + story.section().slug()));
+        for (Topic topic : story.topics()) listings.add(SiteAddress.encoded(front + "topics/" + topic.slug()));
+        if (story.kind() == Kind.RELEASE) listings.add(front + "releases");
+        if (!edition.corrections().isEmpty()) listings.add(front + "corrections");
+        edition.published().map(at -> at.atZone(zone)).ifPresent(day -> {
+            listings.add("%sarchive/%04d".formatted(front, day.getYear()));
+            listings.add("%sarchive/%04d/%02d".formatted(front, day.getYear(), day.getMonthValue()));
+            listings.add("%sarchive/%04d/%02d/%02d"
+                    .formatted(front, day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
+        });
+        return listings;
     }
 
     static String search(Language language) {

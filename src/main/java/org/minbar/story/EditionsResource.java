@@ -31,7 +31,7 @@ import org.minbar.language.Refusal;
 import org.minbar.media.Mounting;
 import org.minbar.media.Shown;
 import org.minbar.view.SiteAddress;
-import org.minbar.web.Delivery;
+import org.minbar.web.Coding;
 import org.minbar.web.OnceOnly;
 
 /** One story's edition in one language at the API: its words, its publication, its corrections. */
@@ -171,7 +171,7 @@ public class EditionsResource {
         String current = tag(edition);
         boolean seen = Arrays.stream(ifMatch.split(","))
                 .map(String::strip)
-                .map(Delivery::plainTag)
+                .map(Coding::plainTag)
                 .anyMatch(tag -> tag.equals(current));
         if (!seen) throw new Refusal(Refusal.Reason.VERSION_STALE, "version-stale");
     }

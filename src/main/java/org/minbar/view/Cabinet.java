@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Where the files of {@code themes} and {@code i18n} lie: in the archive, in a folder on disk, or both, the folder
@@ -72,10 +74,17 @@ public final class Cabinet {
         return marks.toString();
     }
 
+    /** A mark that moves when any file on disk changes. */
+    String mark() {
+        return drawers.stream().map(Drawer::mark).collect(Collectors.joining(" "));
+    }
+
     private interface Drawer {
         Optional<byte[]> read(String name);
 
         String mark(String name);
+
+        String mark();
     }
 
     private record Packaged(String folder) implements Drawer {
@@ -90,6 +99,11 @@ public final class Cabinet {
 
         @Override
         public String mark(String name) {
+            return "";
+        }
+
+        @Override
+        public String mark() {
             return "";
         }
     }
@@ -116,6 +130,23 @@ public final class Cabinet {
             } catch (IOException broken) {
                 throw new UncheckedIOException(broken);
             }
+        }
+
+        @Override
+        public String mark() {
+            StringBuilder marks = new StringBuilder();
+            try (Stream<Path> files = Files.walk(folder)) {
+                files.sorted().forEach(file -> marks.append(folder.relativize(file))
+                        .append('=')
+                        .append(file.toFile().lastModified())
+                        .append('/')
+                        .append(file.toFile().length())
+                        .append('\n'));
+            } catch (IOException | UncheckedIOException broken) {
+                // Somebody is changing it this very moment; the next look tells.
+                return "";
+            }
+            return marks.toString();
         }
     }
 }

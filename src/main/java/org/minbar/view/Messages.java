@@ -94,6 +94,11 @@ public final class Messages {
         return knows(language, key) ? Optional.of(say(language, key, refusal.details())) : Optional.empty();
     }
 
+    /** A mark that moves when a translator changes anything. */
+    public String mark() {
+        return cabinet.mark();
+    }
+
     public boolean knows(Language language, String key) {
         return book(language).patterns.containsKey(key);
     }

@@ -62,6 +62,11 @@ public final class Themes {
         return marks.toString();
     }
 
+    /** A mark that moves when a designer changes anything. */
+    public String mark() {
+        return cabinet.mark();
+    }
+
     /** A theme's parent, and the mark its {@code theme.properties} was read at: every template of every page asks. */
     private record Parent(String mark, String name) {}
 

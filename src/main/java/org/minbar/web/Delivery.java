@@ -1,5 +1,6 @@
 package org.minbar.web;
 
+import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,37 +17,27 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.Base64;
-import java.util.Locale;
-import java.util.Set;
-import java.util.zip.GZIPOutputStream;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How every whole answer to a GET or HEAD leaves the house: with a strong ETag (RFC 9110, 8.8.3; a validator of its own
- * for the compressed form), with 304 for whoever has it already, and compressed for whoever can read it. Answers that
- * are written as they arise (exports, live streams) go through untouched.
+ * How every whole answer to a GET or HEAD leaves the house: as a {@link WholePage}, and where it may be kept from the
+ * {@link PageCache}, before any door is opened. Answers that are written as they arise (exports, live streams) go through
+ * untouched.
  */
 public class Delivery implements Filter {
 
-    private static final int WORTH_COMPRESSING = 700;
+    private static final Pattern PAGED = Pattern.compile("page=[0-9]{1,6}");
 
-    private static final Set<String> COMPRESSIBLE = Set.of(
-            "text/html",
-            "text/css",
-            "text/plain",
-            "text/javascript",
-            "application/json",
-            "application/feed+json",
-            "application/problem+json",
-            "application/rss+xml",
-            "application/atom+xml",
-            "application/xml",
-            "application/opensearchdescription+xml",
-            "image/svg+xml");
+    @Inject
+    private PageCache pages;
+
+    public Delivery() {}
+
+    Delivery(PageCache pages) {
+        this.pages = pages;
+    }
 
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
@@ -54,15 +45,40 @@ public class Delivery implements Filter {
         HttpServletRequest asked = (HttpServletRequest) request;
         HttpServletResponse answer = (HttpServletResponse) response;
         boolean head = asked.getMethod().equals("HEAD");
-        if (!head && !asked.getMethod().equals("GET") || isStreamed(asked.getRequestURI())) {
+        String path = asked.getRequestURI();
+        if (!head && !asked.getMethod().equals("GET") || isStreamed(path)) {
             chain.doFilter(request, response);
             return;
         }
-        Held held = new Held(answer);
-        // HEAD must say what GET would: so the page is made, and only its bytes are kept back.
-        chain.doFilter(head ? new AsGet(asked) : asked, held);
-        held.finish();
-        deliver(asked, answer, held.bytes(), head);
+        Optional<WholePage> page = isPersonal(asked) || !isPlain(asked.getQueryString())
+                ? make(asked, answer, chain, head)
+                : keptOrMade(asked, answer, chain, head);
+        if (page.isPresent()) page.get().send(asked, answer, head);
+    }
+
+    private Optional<WholePage> keptOrMade(
+            HttpServletRequest asked, HttpServletResponse answer, FilterChain chain, boolean head)
+            throws IOException, ServletException {
+        String address = asked.getQueryString() == null
+                ? asked.getRequestURI()
+                : asked.getRequestURI() + "?" + asked.getQueryString();
+        Optional<WholePage> kept = pages.find(address);
+        if (kept.isEmpty()) {
+            PageCache.Making making = pages.making(address);
+            if (making.isMine()) {
+                Optional<WholePage> made = Optional.empty();
+                try {
+                    made = make(asked, answer, chain, head);
+                    return made;
+                } finally {
+                    making.end(made);
+                }
+            }
+            kept = making.await();
+        }
+        return kept.isPresent() && kept.get().suits(asked.getHeader("Accept"))
+                ? kept
+                : make(asked, answer, chain, head);
     }
 
     private static boolean isStreamed(String path) {
@@ -74,84 +90,35 @@ public class Delivery implements Filter {
                 || path.endsWith("/stream");
     }
 
-    private static void deliver(HttpServletRequest asked, HttpServletResponse answer, byte[] body, boolean head)
-            throws IOException {
+    /** Nobody can fill the cache with addresses of his own making. */
+    private static boolean isPlain(@Nullable String query) {
+        return query == null || PAGED.matcher(query).matches();
+    }
+
+    private static boolean isPersonal(HttpServletRequest asked) {
+        return asked.getRequestURI().startsWith("/desk")
+                || asked.getHeader("Authorization") != null
+                || asked.getRequestURI().startsWith("/api/") && asked.getHeader("Cookie") != null;
+    }
+
+    /** Has it made behind the door; what is not a whole answer is sent at once. */
+    private static Optional<WholePage> make(
+            HttpServletRequest asked, HttpServletResponse answer, FilterChain chain, boolean head)
+            throws IOException, ServletException {
+        Held held = new Held(answer);
+        // HEAD must say what GET would: so the page is made, and only its bytes are kept back.
+        chain.doFilter(head ? new AsGet(asked) : asked, held);
+        held.finish();
+        byte[] body = held.bytes();
         if (answer.getStatus() != HttpServletResponse.SC_OK) {
             answer.setContentLength(body.length);
             if (!head) answer.getOutputStream().write(body);
-            return;
+            return Optional.empty();
         }
-        boolean compressible = body.length >= WORTH_COMPRESSING && COMPRESSIBLE.contains(mediaType(answer));
-        boolean compress = compressible && readsGzip(asked.getHeader("Accept-Encoding"));
-        if (compressible) answer.addHeader("Vary", "Accept-Encoding");
-        String tag = tag(answer.getHeader("ETag"), body, compress);
-        answer.setHeader("ETag", tag);
-        if (answer.getHeader("Cache-Control") == null) answer.setHeader("Cache-Control", cacheControl(asked));
-        if (matches(asked.getHeader("If-None-Match"), tag)) {
-            answer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
-            return;
+        if (answer.getHeader("Cache-Control") == null) {
+            answer.setHeader("Cache-Control", isPersonal(asked) ? "no-store" : "public, no-cache");
         }
-        byte[] sent = compress ? gzip(body) : body;
-        if (compress) answer.setHeader("Content-Encoding", "gzip");
-        answer.setContentLength(sent.length);
-        if (!head) answer.getOutputStream().write(sent);
-    }
-
-    /** The door's own tag, or one of the bytes. */
-    private static String tag(@Nullable String own, byte[] body, boolean compressed) {
-        String plain = own == null ? "\"" + digest(body) + "\"" : own;
-        return compressed ? plain.substring(0, plain.length() - 1) + "-gz\"" : plain;
-    }
-
-    /** A tag as this filter gave it out, back to the door's own: clients send it with If-Match. */
-    public static String plainTag(String tag) {
-        return tag.endsWith("-gz\"") ? tag.substring(0, tag.length() - 4) + "\"" : tag;
-    }
-
-    private static boolean matches(@Nullable String ifNoneMatch, String tag) {
-        if (ifNoneMatch == null) return false;
-        if (ifNoneMatch.strip().equals("*")) return true;
-        return Arrays.stream(ifNoneMatch.split(","))
-                .map(String::strip)
-                .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
-                .anyMatch(candidate -> plainTag(candidate).equals(plainTag(tag)));
-    }
-
-    private static String cacheControl(HttpServletRequest asked) {
-        boolean personal = asked.getRequestURI().startsWith("/desk")
-                || asked.getHeader("Authorization") != null
-                || asked.getRequestURI().startsWith("/api/") && asked.getHeader("Cookie") != null;
-        return personal ? "no-store" : "public, no-cache";
-    }
-
-    private static String mediaType(HttpServletResponse answer) {
-        @Nullable String type = answer.getContentType();
-        return type == null ? "" : type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
-    }
-
-    static boolean readsGzip(@Nullable String acceptEncoding) {
-        if (acceptEncoding == null) return false;
-        return Arrays.stream(acceptEncoding.toLowerCase(Locale.ROOT).split(","))
-                .map(coding -> coding.replace(" ", ""))
-                .anyMatch(coding ->
-                        coding.equals("gzip") || coding.startsWith("gzip;") && !coding.matches("gzip;q=0(\\.0*)?"));
-    }
-
-    private static byte[] gzip(byte[] body) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 3);
-        try (GZIPOutputStream out = new GZIPOutputStream(bytes)) {
-            out.write(body);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static String digest(byte[] body) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 15));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Optional.of(new WholePage(answer, body));
     }
 
     private static final class AsGet extends HttpServletRequestWrapper {

@@ -69,7 +69,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
         @Nullable Refusal refusal = find(thrown, Refusal.class);
         if (refusal != null) return answer(status(refusal.reason()), refusal);
         @Nullable WebApplicationException web = find(thrown, WebApplicationException.class);
-        if (web != null) return ofHttp(web);
+        if (web != null && web.getResponse().getStatus() < 500) return ofHttp(web);
         if (find(thrown, OptimisticLockException.class) != null) {
             return answer(412, new Refusal(Refusal.Reason.VERSION_STALE, "version-stale"));
         }
@@ -92,7 +92,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
                     case 406 -> "not-acceptable";
                     case 413 -> "too-large";
                     case 415 -> "unsupported-type";
-                    default -> status < 500 ? "malformed" : "something-broke";
+                    default -> "malformed";
                 };
         Refusal refusal = new Refusal(Refusal.Reason.MALFORMED, key);
         Response.ResponseBuilder told = Response.fromResponse(answer(status, refusal));

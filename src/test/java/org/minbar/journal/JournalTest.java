@@ -132,7 +132,7 @@ class JournalTest {
         AtomicInteger bells = new AtomicInteger();
         AtomicLong seen = new AtomicLong();
         Journal own = new Journal(newsroom.database(), newsroom.em, newsroom.transactions(), newsroom.clock);
-        own.wake(() -> {
+        own.wake(number -> {
             bells.incrementAndGet();
             seen.set(own.last());
         });

@@ -1,0 +1,143 @@
+package org.minbar.site;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.minbar.journal.Entry;
+import org.minbar.journal.Follower;
+import org.minbar.journal.Journal;
+import org.minbar.language.Languages;
+import org.minbar.media.Use;
+import org.minbar.media.Uses;
+import org.minbar.story.Edition;
+import org.minbar.story.Editions;
+import org.minbar.ticker.Flashes;
+import org.minbar.topic.Section;
+import org.minbar.topic.Sections;
+import org.minbar.view.Messages;
+import org.minbar.view.Themes;
+import org.minbar.web.PageCache;
+import org.minbar.web.PageTags;
+
+/**
+ * Takes the pages out of this node's cache that something which happened has made old: those that show the story or the
+ * file, and the listings in which the story stands, whether it is there already or not. What else may change on a page (a
+ * neighbour's “next”, what is related) is seen when the page's time is up.
+ */
+@ApplicationScoped
+public class Pressing implements Follower {
+
+    /** An import: nothing stays as it is. */
+    private static final int MOST_STORIES = 40;
+
+    @Inject
+    private PageCache pages;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Editions editions;
+
+    @Inject
+    private Uses uses;
+
+    @Inject
+    private Sections sections;
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Themes themes;
+
+    @Inject
+    private Messages messages;
+
+    @Inject
+    private ZoneId zone;
+
+    private volatile long done = -1;
+    private volatile Set<String> menu = Set.of();
+    private volatile String furniture = "";
+
+    protected Pressing() {}
+
+    @PostConstruct
+    void listen() {
+        journal.wake(pages::committed);
+    }
+
+    @Override
+    public String name() {
+        return "pressing";
+    }
+
+    @Override
+    public OptionalLong cursor() {
+        if (done < 0) {
+            done = journal.last();
+            pages.open(done);
+        }
+        return OptionalLong.of(done);
+    }
+
+    @Override
+    @Transactional
+    public void follow(List<Entry> entries) {
+        long last = entries.get(entries.size() - 1).number();
+        Set<Long> stories = new HashSet<>();
+        Set<String> tags = new HashSet<>();
+        for (Entry entry : entries) {
+            entry.number("story").ifPresent(stories::add);
+            entry.number("file").ifPresent(file -> stories.addAll(showing(file)));
+            entry.text("ticker").ifPresent(ticker -> tags.addAll(showing(ticker)));
+            if (entry.kind().equals("FrontArranged")) entry.text("lang").ifPresent(lang -> tags.add("/" + lang + "/"));
+        }
+        Set<String> now = sections.all().stream().map(Section::slug).collect(Collectors.toSet());
+        if (stories.size() > MOST_STORIES || !now.equals(menu)) {
+            pages.evictAll(last);
+        } else {
+            for (long story : stories) tags.add(PageTags.story(story));
+            for (Edition edition : editions.of(stories)) {
+                if (edition.published().isPresent()) tags.addAll(Urls.listings(edition, zone));
+            }
+            pages.evict(tags, last);
+        }
+        menu = now;
+        done = last;
+    }
+
+    /** The stories that show a file, or one whose poster or captions it is. */
+    private Set<Long> showing(long file) {
+        return Stream.concat(Stream.of(file), uses.holding(file).stream())
+                .flatMap(each -> uses.of(each).stream())
+                .map(Use::story)
+                .collect(Collectors.toSet());
+    }
+
+    private Set<String> showing(String ticker) {
+        if (!ticker.equals(Flashes.STRIP)) return Set.of("story-" + ticker);
+        return languages.all().stream()
+                .flatMap(language -> Stream.of(Urls.front(language), Urls.front(language) + "live"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Looks whether a designer has changed something: themes and words may lie in folders. */
+    @Override
+    public void caughtUp() {
+        String now = themes.mark() + messages.mark();
+        if (!now.equals(furniture)) {
+            furniture = now;
+            pages.evictAll(done);
+        }
+    }
+}
