@@ -28,6 +28,7 @@ import org.minbar.view.Modules;
 import org.minbar.view.Press;
 import org.minbar.view.SiteAddress;
 import org.minbar.view.Themes;
+import org.minbar.web.Edge;
 
 /** Hands the rooms what they may not pick up themselves: the settings, the clock, the languages, the themes. */
 @ApplicationScoped
@@ -90,6 +91,12 @@ public class Furnishing {
     @Singleton
     Themes themes(Settings settings) {
         return new Themes(cabinet("themes", settings.themes()));
+    }
+
+    @Produces
+    @Singleton
+    Edge edge(Settings settings) {
+        return new Edge(settings.edge());
     }
 
     @Produces

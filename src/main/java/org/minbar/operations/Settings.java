@@ -22,6 +22,7 @@ import org.minbar.view.SiteAddress;
  *
  * @param data folder for the embedded database, the index, and the files where they lie in no bucket; absolute
  * @param databaseUrl JDBC address of PostgreSQL; empty for the embedded database
+ * @param edge where the cache in front of the house is told what to forget; empty without one
  * @param themes folder that overrides the packaged themes
  * @param i18n folder that overrides the packaged languages
  * @param mediaBucket where files lie; empty for the data folder
@@ -34,6 +35,7 @@ record Settings(
         String databaseUser,
         String databasePassword,
         SiteAddress site,
+        Optional<URI> edge,
         ZoneId zone,
         String theme,
         Optional<Path> themes,
@@ -64,6 +66,7 @@ record Settings(
                 source.get("minbar.database.user").orElse(""),
                 source.get("minbar.database.password").orElse(""),
                 siteUrl(source),
+                edge(source),
                 zone(source),
                 source.get("minbar.theme").orElse("default"),
                 folder(source, "minbar.themes"),
@@ -161,6 +164,17 @@ record Settings(
                         "MINBAR_SITE_URL",
                         value,
                         "it must be scheme and host, without a path, as in https://news.example.org."));
+    }
+
+    private static Optional<URI> edge(Source source) {
+        return source.get("minbar.edge.url")
+                .map(value -> webAddress(value)
+                        .map(uri -> uri.resolve("/"))
+                        .orElseThrow(() -> new WrongSetting(
+                                "MINBAR_EDGE_URL",
+                                value,
+                                "it must be scheme, host and port of the cache in front, as in http://127.0.0.1:6081,"
+                                        + " or be left out without one.")));
     }
 
     /** Scheme and host and nothing else, perhaps with a stroke at the end. */

@@ -24,11 +24,12 @@ import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.view.Messages;
 import org.minbar.view.Themes;
+import org.minbar.web.Edge;
 import org.minbar.web.PageCache;
 import org.minbar.web.PageTags;
 
 /**
- * Takes the pages out of this node's cache that something which happened has made old: those that show the story or the
+ * Takes the pages out of this node's cache, and of the one in front of the house, that something which happened has made old: those that show the story or the
  * file, and the listings in which the story stands, whether it is there already or not. What else may change on a page (a
  * neighbour's “next”, what is related) is seen when the page's time is up.
  */
@@ -40,6 +41,9 @@ public class Pressing implements Follower {
 
     @Inject
     private PageCache pages;
+
+    @Inject
+    private Edge edge;
 
     @Inject
     private Journal journal;
@@ -105,12 +109,14 @@ public class Pressing implements Follower {
         Set<String> now = sections.all().stream().map(Section::slug).collect(Collectors.toSet());
         if (stories.size() > MOST_STORIES || !now.equals(menu)) {
             pages.evictAll(last);
+            edge.forgetAll();
         } else {
             for (long story : stories) tags.add(PageTags.story(story));
             for (Edition edition : editions.of(stories)) {
                 if (edition.published().isPresent()) tags.addAll(Urls.listings(edition, zone));
             }
             pages.evict(tags, last);
+            edge.forget(tags);
         }
         menu = now;
         done = last;
@@ -138,6 +144,7 @@ public class Pressing implements Follower {
         if (!now.equals(furniture)) {
             furniture = now;
             pages.evictAll(done);
+            edge.forgetAll();
         }
     }
 }

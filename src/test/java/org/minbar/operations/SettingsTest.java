@@ -189,6 +189,8 @@ class SettingsTest {
                 "minbar.site.url       | https://                      | https://news.example.org",
                 "minbar.site.url       | http://a b                    | https://news.example.org",
                 "minbar.site.url       | mailto:noor                   | https://news.example.org",
+                "minbar.edge.url       | 127.0.0.1:6081                | http://127.0.0.1:6081",
+                "minbar.edge.url       | http://127.0.0.1:6081/purge   | http://127.0.0.1:6081",
                 "minbar.zone           | Casablanca                    | Africa/Casablanca",
                 "minbar.zone           | Africa/Casablanka             | Africa/Casablanca",
                 "minbar.themes         | /no/such/folder               | make it",
