@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.minbar.darkroom.Shape;
+import org.minbar.discovery.Urls;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.media.Mounting;

@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;

@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
@@ -68,16 +68,20 @@ public class StructuredData {
     }
 
     /**
+     * Where a press release comes from.
+     *
+     * @param issuer the organisation; may be empty
+     * @param dateline “Rabat, 21 November 2026”; may be empty
+     */
+    public record Issued(String issuer, String dateline) {}
+
+    /**
      * @param public_ every edition of the story that readers may see, this one too
      * @param pictures what it shows, the one that it is known by first
      * @param issued what stands beside the words of a press release
      */
-    Html of(
-            Edition edition,
-            List<Edition> public_,
-            Language language,
-            List<Shown> pictures,
-            Optional<StoryPage.Issued> issued) {
+    public Html of(
+            Edition edition, List<Edition> public_, Language language, List<Shown> pictures, Optional<Issued> issued) {
         Map<String, Object> story = new LinkedHashMap<>();
         story.put("@context", "https://schema.org");
         story.put("@type", type(edition));
@@ -96,12 +100,12 @@ public class StructuredData {
         some(story, "translator", people(edition, byline -> byline.role() == Byline.Role.TRANSLATION));
         story.put("publisher", publisher);
         some(story, "image", images(pictures));
-        issued.map(StoryPage.Issued::issuer)
+        issued.map(Issued::issuer)
                 .filter(issuer -> !issuer.isBlank())
                 .ifPresent(issuer -> story.put(
                         "sourceOrganization",
                         Map.of("@type", "Organization", "name", Isolation.stripControls(issuer))));
-        issued.map(StoryPage.Issued::dateline)
+        issued.map(Issued::dateline)
                 .filter(dateline -> !dateline.isBlank())
                 .ifPresent(dateline -> story.put("dateline", Isolation.stripControls(dateline)));
         story.put("articleSection", edition.story().section().name(language));
