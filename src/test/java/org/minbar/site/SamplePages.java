@@ -259,7 +259,14 @@ public final class SamplePages {
                 "/desk/sign-in",
                 2024,
                 kind,
-                "https://minbar.example/media/1/1200",
+                new Frame.Shared(
+                        s("ar_MA", "fr_MA", "en_GB"),
+                        List.of("fr_MA"),
+                        Optional.of(new Frame.Card(
+                                "https://minbar.example" + url("1/card-0123456789ab.jpg"),
+                                1200,
+                                630,
+                                s("بطاقة الخبر", "La carte de l’article", "The story’s card")))),
                 Optional.of(new Html("{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"}")));
     }
 
