@@ -2,7 +2,9 @@ package org.minbar.discovery;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.minbar.language.Language;
+import org.minbar.story.Byline;
 import org.minbar.story.Edition;
 import org.minbar.view.SiteAddress;
 
@@ -28,6 +30,11 @@ public final class Urls {
 
     public static String topic(Language language, String slug) {
         return SiteAddress.encoded("/" + language.tag() + "/topics/" + slug);
+    }
+
+    /** The page of a person's stories; empty for a name that has none. */
+    static Optional<String> author(Language language, Byline byline) {
+        return Optional.empty();
     }
 
     public static String search(Language language) {

@@ -58,13 +58,14 @@ public record StoryPage(
      *
      * @param issuer the organisation; may be empty
      * @param dateline “Rabat, 21 November 2026”; may be empty
+     * @param place the dateline's, alone; may be empty
      * @param attachments what comes with it
      * @param contacts those whom readers may ask
      */
-    public record Issued(String issuer, String dateline, List<Attached> attachments, List<Contact> contacts) {
+    public record Issued(String issuer, String dateline, String place, List<Attached> attachments, List<Contact> contacts) {
 
         StructuredData.Issued origin() {
-            return new StructuredData.Issued(issuer, dateline);
+            return new StructuredData.Issued(issuer, dateline, place);
         }
     }
 

@@ -73,6 +73,11 @@ public class Press {
         return themes.property(siteTheme, key);
     }
 
+    /** The fingerprinted address of a file of the theme that readers see. */
+    public String address(String asset) {
+        return assets.address(siteTheme, asset);
+    }
+
     /** The whole page. */
     public String print(View view) {
         Language language = view.language();

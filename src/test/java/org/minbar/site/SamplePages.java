@@ -546,6 +546,7 @@ public final class SamplePages {
         return new StoryPage.Issued(
                 s("جمعية ضوء الحي", "l’association Daw Al Hay", "the association Daw Al Hay"),
                 s("مكناس، 17 نونبر 2026", "Meknès, 17 novembre 2026", "Meknes, 17 November 2026"),
+                s("مكناس", "Meknès", "Meknes"),
                 List.of(new StoryPage.Attached(
                         "/media/13/original-0123456789ab.pdf",
                         "application/pdf",
