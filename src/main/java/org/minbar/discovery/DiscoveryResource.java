@@ -144,9 +144,7 @@ public class DiscoveryResource {
         Instant now = clock.instant();
         List<NewsEntry> entries = spokenThere.stream()
                 .flatMap(language ->
-                        editions
-                                .publicNewsSince(now.minus(Sitemap.NEWS), language.tag(), Sitemap.MOST_NEWS)
-                                .stream()
+                        editions.publicNewsSince(now.minus(Sitemap.NEWS), language.tag(), Sitemap.MOST_NEWS).stream()
                                 .map(address -> entry(address, language)))
                 .sorted(Comparator.comparing(NewsEntry::published).reversed())
                 .toList();

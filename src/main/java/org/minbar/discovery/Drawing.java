@@ -71,7 +71,8 @@ public class Drawing {
         byte[] bytes = copies.parcel(picture.file(), Optional.of(wide)).whole();
         try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             BufferedImage print = ImageIO.read(in);
-            if (print == null) throw new IOException("The print of file " + picture.file().id() + " can't be read");
+            if (print == null)
+                throw new IOException("The print of file " + picture.file().id() + " can't be read");
             return print;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

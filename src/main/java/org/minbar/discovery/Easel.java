@@ -63,8 +63,7 @@ final class Easel {
 
     /** Fills the card; what is left over falls off on both sides alike. */
     private void cover(BufferedImage picture) {
-        double by = Math.max(
-                (double) Card.WIDTH / picture.getWidth(), (double) Card.HEIGHT / picture.getHeight());
+        double by = Math.max((double) Card.WIDTH / picture.getWidth(), (double) Card.HEIGHT / picture.getHeight());
         int width = (int) Math.ceil(picture.getWidth() * by);
         int height = (int) Math.ceil(picture.getHeight() * by);
         graphics.drawImage(picture, (Card.WIDTH - width) / 2, (Card.HEIGHT - height) / 2, width, height, null);

@@ -86,8 +86,7 @@ record Paragraph(Language language, String words, List<TextLayout> lines, float 
     }
 
     private static List<TextLayout> lines(String words, Language language, Typeface face, float size, float width) {
-        AttributedCharacterIterator text =
-                face.set(words, language, size).getIterator();
+        AttributedCharacterIterator text = face.set(words, language, size).getIterator();
         LineBreakMeasurer measurer =
                 new LineBreakMeasurer(text, BreakIterator.getLineInstance(language.locale()), SOFT);
         List<TextLayout> lines = new ArrayList<>();
@@ -123,7 +122,10 @@ record Paragraph(Language language, String words, List<TextLayout> lines, float 
     }
 
     float width() {
-        return lines.stream().map(TextLayout::getVisibleAdvance).max(Float::compare).orElse(0f);
+        return lines.stream()
+                .map(TextLayout::getVisibleAdvance)
+                .max(Float::compare)
+                .orElse(0f);
     }
 
     /** Draws it from where its language begins: {@code left} and {@code right} are the sides of the column. */

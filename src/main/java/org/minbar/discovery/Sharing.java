@@ -51,6 +51,13 @@ public class Sharing {
 
     protected Sharing() {}
 
+    Sharing(Messages messages, Press press, ZoneId zone, HijriSightings sightings) {
+        this.messages = messages;
+        this.press = press;
+        this.zone = zone;
+        this.sightings = sightings;
+    }
+
     /** The card of a story that the public may see. */
     @Transactional
     public Optional<Card> publicCard(long story, String lang) {
@@ -81,7 +88,8 @@ public class Sharing {
 
     /** Networks keep a card and show it on their own pages, so what may not be passed on is not on it. */
     private static boolean mayGoAlong(Shown picture) {
-        return picture.file().isForPartners() && picture.size(Shape.WIDE, Card.PRINT).width() >= NARROWEST;
+        return picture.file().isForPartners()
+                && picture.size(Shape.WIDE, Card.PRINT).width() >= NARROWEST;
     }
 
     /** The card in words, for those who do not see it. */

@@ -123,8 +123,8 @@ public class StructuredData {
                 .ifPresent(dateline -> story.put("dateline", Isolation.stripControls(dateline)));
         issued.map(Issued::place)
                 .filter(place -> !place.isBlank())
-                .ifPresent(place -> story.put(
-                        "locationCreated", Map.of("@type", "Place", "name", Isolation.stripControls(place))));
+                .ifPresent(place ->
+                        story.put("locationCreated", Map.of("@type", "Place", "name", Isolation.stripControls(place))));
         based(edition).ifPresent(address -> story.put("isBasedOn", address));
         story.put("articleSection", edition.story().section().name(language));
         List<Topic> topics = edition.story().topics();
@@ -189,10 +189,14 @@ public class StructuredData {
     private Map<String, Object> card(Edition edition, Language language) {
         Card card = sharing.card(edition, language, Optional.empty());
         return Map.of(
-                "@type", "ImageObject",
-                "url", site.of(card.path()).toString(),
-                "width", Card.WIDTH,
-                "height", Card.HEIGHT);
+                "@type",
+                "ImageObject",
+                "url",
+                site.of(card.path()).toString(),
+                "width",
+                Card.WIDTH,
+                "height",
+                Card.HEIGHT);
     }
 
     private Map<String, Object> image(Shown picture, Shape shape) {
@@ -220,8 +224,10 @@ public class StructuredData {
         publisher.put(
                 "logo",
                 Map.of(
-                        "@type", "ImageObject",
-                        "url", site.of(press.address("img/mark.svg")).toString()));
+                        "@type",
+                        "ImageObject",
+                        "url",
+                        site.of(press.address("img/mark.svg")).toString()));
         publisher.put(
                 "correctionsPolicy",
                 site.of(Urls.front(language) + "corrections").toString());
@@ -239,17 +245,19 @@ public class StructuredData {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("@type", "Person");
         person.put("name", Isolation.stripControls(byline.name()));
-        Urls.author(language, byline)
-                .ifPresent(path -> person.put("url", site.base() + path));
+        Urls.author(language, byline).ifPresent(path -> person.put("url", site.base() + path));
         return person;
     }
 
     /** An entry of the lexicon. */
     private Map<String, Object> entry(Topic topic, Language language) {
         return Map.of(
-                "@type", topic.isPlace() ? "Place" : topic.isOrganisation() ? "Organization" : "Thing",
-                "name", topic.name(language),
-                "url", site.base() + Urls.topic(language, topic.slug()));
+                "@type",
+                topic.isPlace() ? "Place" : topic.isOrganisation() ? "Organization" : "Thing",
+                "name",
+                topic.name(language),
+                "url",
+                site.base() + Urls.topic(language, topic.slug()));
     }
 
     /** Where somebody else said it first: of a press release or a review of the press. */

@@ -79,14 +79,17 @@ final class Typeface {
         AttributedString text = new AttributedString(drawable);
         boolean arabic = language.rightToLeft();
         text.addAttribute(
-                TextAttribute.RUN_DIRECTION, arabic ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
+                TextAttribute.RUN_DIRECTION,
+                arabic ? TextAttribute.RUN_DIRECTION_RTL : TextAttribute.RUN_DIRECTION_LTR);
         text.addAttribute(TextAttribute.KERNING, TextAttribute.KERNING_ON);
         text.addAttribute(TextAttribute.LIGATURES, TextAttribute.LIGATURES_ON);
         int begin = 0;
         Font here = faces.get(0);
         for (int i = 0; i < drawable.length(); ) {
             int letter = drawable.codePointAt(i);
-            Font next = follows(letter) && here.canDisplay(letter) ? here : face(letter).orElse(here);
+            Font next = follows(letter) && here.canDisplay(letter)
+                    ? here
+                    : face(letter).orElse(here);
             if (!next.equals(here)) {
                 paint(text, here, begin, i, arabic, size);
                 begin = i;
@@ -101,7 +104,8 @@ final class Typeface {
     private void paint(AttributedString text, Font face, int begin, int end, boolean arabic, float size) {
         if (begin == end) return;
         boolean roman = faces.indexOf(face) < 2;
-        text.addAttribute(TextAttribute.FONT, face.deriveFont(arabic && roman ? size * AMONG_ARABIC : size), begin, end);
+        text.addAttribute(
+                TextAttribute.FONT, face.deriveFont(arabic && roman ? size * AMONG_ARABIC : size), begin, end);
     }
 
     private Optional<Font> face(int letter) {

@@ -115,7 +115,17 @@ public class Frames {
             String description,
             Map<Language, String> paths,
             Optional<String> feeds) {
-        return frame(language, kind, title, description, title, description, paths, feeds, Optional.empty(), Optional.empty());
+        return frame(
+                language,
+                kind,
+                title,
+                description,
+                title,
+                description,
+                paths,
+                feeds,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Frame frame(

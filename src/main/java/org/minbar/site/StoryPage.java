@@ -62,7 +62,8 @@ public record StoryPage(
      * @param attachments what comes with it
      * @param contacts those whom readers may ask
      */
-    public record Issued(String issuer, String dateline, String place, List<Attached> attachments, List<Contact> contacts) {
+    public record Issued(
+            String issuer, String dateline, String place, List<Attached> attachments, List<Contact> contacts) {
 
         StructuredData.Issued origin() {
             return new StructuredData.Issued(issuer, dateline, place);

@@ -93,7 +93,9 @@ public final class Themes {
             throw new UncheckedIOException(impossible);
         }
         Map<String, String> said = new HashMap<>();
-        properties.stringPropertyNames().forEach(key -> said.put(key, properties.getProperty(key).strip()));
+        properties
+                .stringPropertyNames()
+                .forEach(key -> said.put(key, properties.getProperty(key).strip()));
         return Map.copyOf(said);
     }
 }
