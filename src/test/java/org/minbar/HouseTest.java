@@ -64,7 +64,7 @@ class HouseTest {
                     "agenda",
                     "conversation"),
             Set.of("search"),
-            Set.of("site", "syndication", "exchange"),
+            Set.of("discovery", "site", "syndication", "exchange"),
             Set.of("operations"));
 
     /** And of the rooms on its own floor, only these. */
@@ -80,7 +80,8 @@ class HouseTest {
             entry("front", Set.of("story")),
             entry("ticker", Set.of("story")),
             entry("conversation", Set.of("story")),
-            entry("agenda", Set.of("topic", "media")));
+            entry("agenda", Set.of("topic", "media")),
+            entry("site", Set.of("discovery")));
 
     private static final List<Class<? extends Annotation>> VERBS =
             List.of(GET.class, POST.class, PUT.class, DELETE.class, PATCH.class);

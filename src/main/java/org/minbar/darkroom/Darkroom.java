@@ -134,6 +134,11 @@ public final class Darkroom {
         return new Dimensions(width, print.shape().height(width, cut));
     }
 
+    /** Something drawn by the house as a JPEG of at most so many bytes: as good as fits. */
+    public static byte[] jpeg(BufferedImage drawing, int mostBytes) throws IOException {
+        return Encoding.within(drawing, mostBytes);
+    }
+
     private static void admit(Head head) {
         long pixels = (long) head.width * head.height;
         if (Math.max(head.width, head.height) > LONGEST_SIDE || pixels > MOST_MEGAPIXELS * (long) MILLION) {

@@ -27,6 +27,7 @@ final class Encoding {
     private static final System.Logger LOG = System.getLogger(Encoding.class.getName());
     private static final float KEPT = 0.92f;
     private static final float SHOWN = 0.81f;
+    private static final float WORST = 0.1f;
     private static final float SHOWN_WEBP = 0.77f;
     // Of 0 to 6: beyond 4 it takes thrice the time for four hundredths of the bytes.
     private static final int EFFORT = 4;
@@ -45,6 +46,16 @@ final class Encoding {
         try (ImageOutputStream out = new MemoryCacheImageOutputStream(to)) {
             if (format == Format.WEBP) webp(picture, out);
             else jpeg(onWhite(picture), SHOWN, true, out);
+        }
+    }
+
+    static byte[] within(BufferedImage drawing, int mostBytes) throws IOException {
+        for (float quality = KEPT; ; quality -= 0.08f) {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(mostBytes);
+            try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
+                jpeg(drawing, quality, true, out);
+            }
+            if (bytes.size() <= mostBytes || quality < WORST) return bytes.toByteArray();
         }
     }
 

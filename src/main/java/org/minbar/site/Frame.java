@@ -29,7 +29,7 @@ import org.minbar.view.Link;
  * @param signInUrl where editors sign in
  * @param year the year for the foot of the page
  * @param kind what sort of page it is, as a class for styles: {@code front}, {@code story}, {@code listing}
- * @param image the absolute address of the picture for shared links; may be empty
+ * @param shared what networks are told beside the title and the text
  * @param structured schema.org data as JSON, with every {@code <} escaped; may be empty
  */
 public record Frame(
@@ -54,7 +54,7 @@ public record Frame(
         String signInUrl,
         int year,
         String kind,
-        String image,
+        Shared shared,
         Optional<Html> structured) {
 
     /** The same page elsewhere: {@code hreflang} is a language tag or {@code x-default}, the address is absolute. */
@@ -62,4 +62,16 @@ public record Frame(
 
     /** A feed: its media type, {@code application/atom+xml}, its name and its address. */
     public record Feed(String type, String title, String url) {}
+
+    /**
+     * What networks are told of the page.
+     *
+     * @param locale as networks write it: {@code ar_MA}
+     * @param otherLocales those of the other languages that have this page
+     * @param card the picture that goes with a shared link
+     */
+    public record Shared(String locale, List<String> otherLocales, Optional<Card> card) {}
+
+    /** A picture for shared links: its absolute address, its pixels, and what it shows. */
+    public record Card(String url, int width, int height, String alt) {}
 }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.minbar.darkroom.Shape;
+import org.minbar.discovery.Card;
+import org.minbar.discovery.Sharing;
+import org.minbar.discovery.Urls;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.media.Mounting;
@@ -31,9 +33,6 @@ public class Frames {
 
     private static final Map<String, String> FEEDS = feeds();
 
-    /** Wide enough for the cards of every network. */
-    private static final int SHARED = 1280;
-
     @Inject
     private Languages languages;
 
@@ -45,6 +44,9 @@ public class Frames {
 
     @Inject
     private Mounting mounting;
+
+    @Inject
+    private Sharing sharing;
 
     @Inject
     private SiteAddress site;
@@ -98,8 +100,11 @@ public class Frames {
                 paths,
                 Optional.empty(),
                 Optional.of(structured),
-                face.map(shown -> site.of(shown.path(Shape.WIDE, SHARED)).toString())
-                        .orElse(""));
+                Optional.of(shared(sharing.card(edition, language, face))));
+    }
+
+    private Frame.Card shared(Card card) {
+        return new Frame.Card(site.of(card.path()).toString(), Card.WIDTH, Card.HEIGHT, sharing.alt(card));
     }
 
     Teasers teasers(Language language) {
@@ -117,7 +122,17 @@ public class Frames {
             String description,
             Map<Language, String> paths,
             Optional<String> feeds) {
-        return frame(language, kind, title, description, title, description, paths, feeds, Optional.empty(), "");
+        return frame(
+                language,
+                kind,
+                title,
+                description,
+                title,
+                description,
+                paths,
+                feeds,
+                Optional.empty(),
+                Optional.empty());
     }
 
     private Frame frame(
@@ -130,7 +145,7 @@ public class Frames {
             Map<Language, String> paths,
             Optional<String> feeds,
             Optional<Html> structured,
-            String image) {
+            Optional<Frame.Card> card) {
         String tag = language.tag();
         String home = Urls.front(language);
         String siteName = messages.say(language, "site.name");
@@ -157,7 +172,7 @@ public class Frames {
                 "/desk/sign-in",
                 clock.instant().atZone(zone).getYear(),
                 kind,
-                image,
+                new Frame.Shared(locale(language), otherLocales(language, paths), card),
                 structured);
     }
 
@@ -172,6 +187,17 @@ public class Frames {
         }
         alternates.add(new Frame.Alternate("x-default", alternates.get(0).url()));
         return alternates;
+    }
+
+    private List<String> otherLocales(Language here, Map<Language, String> paths) {
+        return languages.all().stream()
+                .filter(language -> !language.equals(here) && paths.containsKey(language))
+                .map(Frames::locale)
+                .toList();
+    }
+
+    private static String locale(Language language) {
+        return language.locale().getLanguage() + "_" + language.locale().getCountry();
     }
 
     private List<Link> switcher(Language here, Map<Language, String> paths) {

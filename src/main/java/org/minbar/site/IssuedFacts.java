@@ -45,6 +45,7 @@ public class IssuedFacts {
         return new StoryPage.Issued(
                 release.issuer().map(issuer -> issuer.name(language)).orElse(""),
                 dateline(release, language),
+                release.place().map(place -> place.name(language)).orElse(""),
                 attached.stream()
                         .flatMap(number -> Stream.ofNullable(known.get(number)))
                         .filter(file -> !file.isExpired(files.today()))

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.minbar.discovery.Urls;
 import org.minbar.journal.Entry;
 import org.minbar.journal.Follower;
 import org.minbar.journal.Journal;

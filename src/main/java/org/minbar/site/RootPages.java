@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.minbar.discovery.Urls;
 import org.minbar.identity.Open;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.minbar.discovery.Urls;
 import org.minbar.identity.Open;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;

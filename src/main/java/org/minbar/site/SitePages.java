@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minbar.darkroom.Shape;
+import org.minbar.discovery.StructuredData;
+import org.minbar.discovery.Urls;
 import org.minbar.identity.Open;
 import org.minbar.language.Dates;
 import org.minbar.language.HijriSightings;
@@ -196,7 +198,11 @@ public class SitePages {
                 ? releases.find(edition.story().id()).map(release -> issued.of(release, language))
                 : Optional.empty();
         Frame frame = frames.story(
-                language, edition, paths, structured.of(edition, others, language, hung.pictures(), box), hung.face());
+                language,
+                edition,
+                paths,
+                structured.of(edition, others, language, hung.pictures(), box.map(StoryPage.Issued::origin)),
+                hung.face());
         List<Correction> corrections = edition.corrections();
         List<StoryPage.CorrectionNote> notes = new ArrayList<>();
         for (int i = corrections.size() - 1; i >= 0; i--) {

@@ -3,6 +3,7 @@ package org.minbar.site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.minbar.discovery.StructuredData;
 import org.minbar.view.Html;
 import org.minbar.view.Link;
 
@@ -57,10 +58,17 @@ public record StoryPage(
      *
      * @param issuer the organisation; may be empty
      * @param dateline “Rabat, 21 November 2026”; may be empty
+     * @param place the dateline's, alone; may be empty
      * @param attachments what comes with it
      * @param contacts those whom readers may ask
      */
-    public record Issued(String issuer, String dateline, List<Attached> attachments, List<Contact> contacts) {}
+    public record Issued(
+            String issuer, String dateline, String place, List<Attached> attachments, List<Contact> contacts) {
+
+        StructuredData.Issued origin() {
+            return new StructuredData.Issued(issuer, dateline, place);
+        }
+    }
 
     /** @param weight kind and size: “PDF, 1.2 MB” */
     public record Attached(String url, String type, String name, String weight) {}

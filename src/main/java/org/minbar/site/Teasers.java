@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.minbar.darkroom.Shape;
+import org.minbar.discovery.Urls;
 import org.minbar.language.Language;
 import org.minbar.media.Mounting;
 import org.minbar.media.Shown;

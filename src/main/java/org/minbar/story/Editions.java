@@ -285,12 +285,33 @@ public class Editions {
     private static final String ADDRESS = "select s.id, e.lang, e.slug, e.headline, e.publishedAt, e.updated"
             + " from Edition e join e.story s where" + PUBLIC;
 
-    /** The addresses of public editions in a language, the oldest edition first. */
-    public List<Address> publicAddresses(String lang, int skip, int limit) {
-        return addresses(em.createQuery(ADDRESS + "and e.lang = :lang order by e.id", Object[].class)
+    /** The addresses of a language's public editions with these numbers, the first up to but not the second. */
+    public List<Address> publicAddresses(String lang, long from, long to) {
+        return addresses(em.createQuery(
+                        ADDRESS + "and e.lang = :lang and e.id >= :from and e.id < :to order by e.id", Object[].class)
                 .setParameter("lang", lang)
-                .setFirstResult(skip)
-                .setMaxResults(limit));
+                .setParameter("from", from)
+                .setParameter("to", to));
+    }
+
+    /** When one of the public editions with these numbers was last changed, by language. */
+    public Map<String, Instant> publicChanges(long from, long to) {
+        Map<String, Instant> changes = new HashMap<>();
+        gated(em.createQuery(
+                        "select e.lang, max(e.updated) from Edition e join e.story s where" + PUBLIC
+                                + "and e.id >= :from and e.id < :to group by e.lang",
+                        Object[].class))
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .getResultStream()
+                .forEach(row -> changes.put((String) row[0], (Instant) row[1]));
+        return changes;
+    }
+
+    /** The highest number that an edition has; 0 where there is none. */
+    public long highest() {
+        return em.createQuery("select coalesce(max(e.id), 0) from Edition e", Long.class)
+                .getSingleResult();
     }
 
     /** The addresses of all public editions of these stories. */
@@ -300,11 +321,15 @@ public class Editions {
                 .setParameter("stories", stories));
     }
 
-    /** The addresses of public editions that were first published since then, the newest first. */
-    public List<Address> publicAddressesSince(Instant since, int limit) {
+    /** The addresses of the news in a language that was first published since then, the newest first. */
+    public List<Address> publicNewsSince(Instant since, String lang, int limit) {
         return addresses(em.createQuery(
-                        ADDRESS + "and e.publishedAt >= :since order by e.publishedAt desc, e.id desc", Object[].class)
+                        ADDRESS + "and e.lang = :lang and e.publishedAt >= :since and s.kind <> :page"
+                                + " order by e.publishedAt desc, e.id desc",
+                        Object[].class)
+                .setParameter("lang", lang)
                 .setParameter("since", since)
+                .setParameter("page", Kind.PAGE)
                 .setMaxResults(limit));
     }
 
@@ -685,7 +710,7 @@ public class Editions {
         return needsStory ? storyJoin : "";
     }
 
-    private TypedQuery<Edition> gated(TypedQuery<Edition> query) {
+    private <T> TypedQuery<T> gated(TypedQuery<T> query) {
         return query.setParameter("public", Status.PUBLIC).setParameter("now", clock.instant());
     }
 

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.HijriSightings;
@@ -65,6 +66,16 @@ public class Press {
         this.zone = zone;
         this.clock = clock;
         this.sightings = sightings;
+    }
+
+    /** What the theme that readers see says of itself in {@code theme.properties}. */
+    public Optional<String> property(String key) {
+        return themes.property(siteTheme, key);
+    }
+
+    /** The fingerprinted address of a file of the theme that readers see. */
+    public String address(String asset) {
+        return assets.address(siteTheme, asset);
     }
 
     /** The whole page. */

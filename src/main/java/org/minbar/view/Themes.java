@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,13 +13,13 @@ import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The themes of the house. A theme is a folder: {@code theme.properties} with one line {@code parent=} (none for a theme
+ * The themes of the house. A theme is a folder: {@code theme.properties} with a line {@code parent=} (none for a theme
  * that stands alone), {@code templates/} and {@code assets/}. What a theme lacks, its parent has.
  */
 public final class Themes {
 
     private final Cabinet cabinet;
-    private final Map<String, Parent> parents = new ConcurrentHashMap<>();
+    private final Map<String, Facts> facts = new ConcurrentHashMap<>();
 
     public Themes(Cabinet cabinet) {
         this.cabinet = cabinet;
@@ -34,7 +35,7 @@ public final class Themes {
      */
     public List<String> line(String theme) {
         List<String> line = new ArrayList<>();
-        for (String next = theme; !next.isEmpty(); next = parent(next)) {
+        for (String next = theme; !next.isEmpty(); next = facts(next).getOrDefault("parent", "")) {
             if (line.contains(next)) {
                 throw new IllegalArgumentException("Theme " + next + " is its own ancestor: " + line);
             }
@@ -67,20 +68,27 @@ public final class Themes {
         return cabinet.mark();
     }
 
-    /** A theme's parent, and the mark its {@code theme.properties} was read at: every template of every page asks. */
-    private record Parent(String mark, String name) {}
-
-    private String parent(String theme) {
-        String mark = cabinet.mark(theme + "/theme.properties");
-        Parent known = parents.get(theme);
-        if (known == null || !known.mark.equals(mark)) {
-            known = new Parent(mark, readParent(theme));
-            parents.put(theme, known);
-        }
-        return known.name;
+    /** A line of {@code theme.properties}: the theme's own, or the nearest ancestor's that has it. */
+    Optional<String> property(String theme, String key) {
+        return line(theme).stream()
+                .flatMap(each -> Optional.ofNullable(facts(each).get(key)).stream())
+                .findFirst();
     }
 
-    private String readParent(String theme) {
+    /** What a theme says of itself, and the mark it was read at: every template of every page asks. */
+    private record Facts(String mark, Map<String, String> properties) {}
+
+    private Map<String, String> facts(String theme) {
+        String mark = cabinet.mark(theme + "/theme.properties");
+        Facts known = facts.get(theme);
+        if (known == null || !known.mark.equals(mark)) {
+            known = new Facts(mark, read(theme));
+            facts.put(theme, known);
+        }
+        return known.properties;
+    }
+
+    private Map<String, String> read(String theme) {
         byte[] bytes = cabinet.read(theme + "/theme.properties")
                 .orElseThrow(() -> new IllegalArgumentException("No theme " + theme + ": it has no theme.properties"));
         Properties properties = new Properties();
@@ -89,6 +97,10 @@ public final class Themes {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return properties.getProperty("parent", "").strip();
+        Map<String, String> said = new HashMap<>();
+        properties
+                .stringPropertyNames()
+                .forEach(key -> said.put(key, properties.getProperty(key).strip()));
+        return Map.copyOf(said);
     }
 }

@@ -259,7 +259,14 @@ public final class SamplePages {
                 "/desk/sign-in",
                 2024,
                 kind,
-                "https://minbar.example/media/1/1200",
+                new Frame.Shared(
+                        s("ar_MA", "fr_MA", "en_GB"),
+                        List.of("fr_MA"),
+                        Optional.of(new Frame.Card(
+                                "https://minbar.example" + url("1/card-0123456789ab.jpg"),
+                                1200,
+                                630,
+                                s("بطاقة الخبر", "La carte de l’article", "The story’s card")))),
                 Optional.of(new Html("{\"@context\":\"https://schema.org\",\"@type\":\"NewsArticle\"}")));
     }
 
@@ -539,6 +546,7 @@ public final class SamplePages {
         return new StoryPage.Issued(
                 s("جمعية ضوء الحي", "l’association Daw Al Hay", "the association Daw Al Hay"),
                 s("مكناس، 17 نونبر 2026", "Meknès, 17 novembre 2026", "Meknes, 17 November 2026"),
+                s("مكناس", "Meknès", "Meknes"),
                 List.of(new StoryPage.Attached(
                         "/media/13/original-0123456789ab.pdf",
                         "application/pdf",

@@ -130,8 +130,8 @@ class EditionsShelfTest {
                     story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
                             .anyMatch(edition -> edition.story().id() == story.id()))),
             entry(
-                    "publicAddresses(String,int,int)",
-                    story -> langs(lang -> newsroom.editions.publicAddresses(lang, 0, 1000).stream()
+                    "publicAddresses(String,long,long)",
+                    story -> langs(lang -> newsroom.editions.publicAddresses(lang, 0, Long.MAX_VALUE).stream()
                             .anyMatch(address -> address.story() == story.id()))),
             entry(
                     "publicAddresses(Collection)",
@@ -139,11 +139,17 @@ class EditionsShelfTest {
                             .map(Editions.Address::lang)
                             .toList()),
             entry(
-                    "publicAddressesSince(Instant,int)",
-                    story -> newsroom.editions.publicAddressesSince(Instant.EPOCH, 1000).stream()
-                            .filter(address -> address.story() == story.id())
-                            .map(Editions.Address::lang)
-                            .toList()));
+                    "publicChanges(long,long)",
+                    story -> langs(lang -> newsroom.editions
+                            .find(story.id(), lang)
+                            .filter(edition -> newsroom.editions
+                                    .publicChanges(edition.id(), edition.id() + 1)
+                                    .containsKey(lang))
+                            .isPresent())),
+            entry(
+                    "publicNewsSince(Instant,String,int)",
+                    story -> langs(lang -> newsroom.editions.publicNewsSince(Instant.EPOCH, lang, 1000).stream()
+                            .anyMatch(address -> address.story() == story.id()))));
 
     private static List<String> langsOf(List<Edition> editions) {
         return editions.stream().map(Edition::lang).toList();
@@ -274,24 +280,45 @@ class EditionsShelfTest {
     }
 
     @Test
-    void addresses_come_oldest_edition_first_in_steps_and_newest_first_since_an_hour() {
+    void addresses_come_oldest_edition_first_by_their_numbers_and_tell_when_one_of_them_changed() {
         long morning = out(Kind.ARTICLE, List.of(), MORNING, "ar", "fr");
         long noon = out(Kind.ARTICLE, List.of(), NOON, "ar");
         newsroom.inTransaction(() -> {
-            List<Editions.Address> all = newsroom.editions.publicAddresses("ar", 0, 1000);
-            assertThat(all).extracting(Editions.Address::lang).containsOnly("ar");
-            assertThat(all).extracting(Editions.Address::story).containsSubsequence(morning, noon);
-            int last = all.size() - 1;
-            assertThat(newsroom.editions.publicAddresses("ar", last, 5)).containsExactly(all.get(last));
-            assertThat(newsroom.editions.publicAddresses("ar", last + 1, 5)).isEmpty();
+            long first = newsroom.editions.get(morning, "ar").id();
+            long last = newsroom.editions.get(noon, "ar").id();
+            assertThat(newsroom.editions.highest()).isGreaterThanOrEqualTo(last);
+            assertThat(newsroom.editions.publicAddresses("ar", first, last + 1))
+                    .extracting(Editions.Address::story)
+                    .containsSubsequence(morning, noon);
+            assertThat(newsroom.editions.publicAddresses("ar", first, last))
+                    .extracting(Editions.Address::story)
+                    .contains(morning)
+                    .doesNotContain(noon);
+            assertThat(newsroom.editions.publicAddresses("ar", last + 1, Long.MAX_VALUE))
+                    .isEmpty();
             assertThat(newsroom.editions.publicAddresses(List.of())).isEmpty();
-            assertThat(newsroom.editions.publicAddressesSince(NOON, 1000))
+            assertThat(newsroom.editions.publicChanges(last, last + 1))
+                    .containsOnly(entry("ar", newsroom.editions.get(last).updated()));
+        });
+    }
+
+    @Test
+    void news_comes_newest_first_since_an_hour_and_pages_that_stand_outside_are_no_news() {
+        long morning = out(Kind.ARTICLE, List.of(), MORNING, "ar", "fr");
+        long noon = out(Kind.ARTICLE, List.of(), NOON, "ar");
+        long page = out(Kind.PAGE, List.of(), NOON, "ar");
+        newsroom.inTransaction(() -> {
+            assertThat(newsroom.editions.publicNewsSince(NOON, "ar", 1000))
                     .extracting(Editions.Address::story)
                     .contains(noon)
-                    .doesNotContain(morning);
-            assertThat(newsroom.editions.publicAddressesSince(MORNING, 1000))
+                    .doesNotContain(morning, page);
+            assertThat(newsroom.editions.publicNewsSince(MORNING, "ar", 1000))
                     .extracting(Editions.Address::story)
                     .containsSubsequence(noon, morning);
+            assertThat(newsroom.editions.publicNewsSince(MORNING, "fr", 1000))
+                    .extracting(Editions.Address::story)
+                    .contains(morning)
+                    .doesNotContain(noon);
         });
     }
 

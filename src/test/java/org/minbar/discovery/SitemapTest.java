@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

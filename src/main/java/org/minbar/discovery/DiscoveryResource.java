@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,6 +16,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +28,6 @@ import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
 import org.minbar.story.Editions;
-import org.minbar.story.Listing;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
 import org.minbar.view.Spoken;
@@ -37,6 +38,9 @@ import org.minbar.view.Spoken;
 @Open
 @Transactional
 public class DiscoveryResource {
+
+    /** An edition alone, and its own x-default. */
+    private static final int TOGETHER = 2;
 
     private static final String XML = "application/xml;charset=UTF-8";
 
@@ -69,15 +73,13 @@ public class DiscoveryResource {
     @Path("sitemap.xml")
     public Response index() throws IOException {
         List<SitemapEntry> sitemaps = new ArrayList<>();
-        for (Language language : languages.all()) {
-            Listing all = Listing.newest(1).in(language.tag());
-            long pages = (editions.publicCount(all) + Sitemap.PAGE - 1) / Sitemap.PAGE;
-            Instant newest = editions.publicPage(all).editions().stream()
-                    .map(edition -> edition.updated())
-                    .findFirst()
-                    .orElse(Instant.EPOCH);
-            for (int page = 1; page <= pages; page++) {
-                sitemaps.add(new SitemapEntry(site.of("/sitemap-" + language.tag() + "-" + page + ".xml"), newest));
+        long pages = editions.highest() / Sitemap.PAGE + 1;
+        for (long page = 1; page <= pages; page++) {
+            Map<String, Instant> changes = editions.publicChanges((page - 1) * Sitemap.PAGE, page * Sitemap.PAGE);
+            for (Language language : languages.all()) {
+                Instant changed = changes.get(language.tag());
+                if (changed == null) continue;
+                sitemaps.add(new SitemapEntry(site.of("/sitemap-" + language.tag() + "-" + page + ".xml"), changed));
             }
         }
         return xml(out -> Sitemap.index(sitemaps, out));
@@ -85,17 +87,17 @@ public class DiscoveryResource {
 
     @GET
     @Path("sitemap-" + Urls.LANG + "-{page: [0-9]{1,5}}.xml")
-    public Response pages(@PathParam("lang") String lang, @PathParam("page") int page) throws IOException {
+    public Response pages(@PathParam("lang") String lang, @PathParam("page") long page) throws IOException {
         languages.get(lang);
         List<Editions.Address> addresses =
-                page < 1 ? List.of() : editions.publicAddresses(lang, (page - 1) * Sitemap.PAGE, Sitemap.PAGE);
+                editions.publicAddresses(lang, (page - 1) * Sitemap.PAGE, page * Sitemap.PAGE);
         if (addresses.isEmpty()) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page");
         Map<Long, Map<String, URI>> versions = versions(addresses);
         List<SitemapEntry> entries = addresses.stream()
                 .map(address -> {
                     Map<String, URI> all = versions.getOrDefault(address.story(), Map.of());
                     return new SitemapEntry(
-                            site.of(address.path()), address.updated(), all.size() > 1 ? all : Map.of());
+                            site.of(address.path()), address.updated(), all.size() > TOGETHER ? all : Map.of());
                 })
                 .toList();
         return xml(out -> Sitemap.pages(entries.iterator(), out));
@@ -112,25 +114,50 @@ public class DiscoveryResource {
                         .put(address.lang(), site.of(address.path()));
             }
         }
+        versions.values().forEach(this::fallBack);
         return versions;
     }
 
+    /** As the page itself says: whose language there is not is sent to the first there is. */
+    private void fallBack(Map<String, URI> versions) {
+        languages.all().stream()
+                .map(Language::tag)
+                .filter(versions::containsKey)
+                .findFirst()
+                .ifPresent(first -> versions.put("x-default", versions.get(first)));
+    }
+
+    /** The news of all languages, for those who want one address. */
     @GET
     @Path("news-sitemap.xml")
     public Response news() throws IOException {
+        return news(languages.all());
+    }
+
+    @GET
+    @Path("news-sitemap-" + Urls.LANG + ".xml")
+    public Response news(@PathParam("lang") String lang) throws IOException {
+        return news(List.of(languages.get(lang)));
+    }
+
+    private Response news(Collection<Language> spokenThere) throws IOException {
         Instant now = clock.instant();
-        List<NewsEntry> entries = editions.publicAddressesSince(now.minus(Sitemap.NEWS), Sitemap.MOST_NEWS).stream()
-                .map(address -> {
-                    Language language = languages.get(address.lang());
-                    return new NewsEntry(
-                            site.of(address.path()),
-                            messages.say(language, "site.name"),
-                            language,
-                            address.published(),
-                            address.headline());
-                })
+        List<NewsEntry> entries = spokenThere.stream()
+                .flatMap(language ->
+                        editions.publicNewsSince(now.minus(Sitemap.NEWS), language.tag(), Sitemap.MOST_NEWS).stream()
+                                .map(address -> entry(address, language)))
+                .sorted(Comparator.comparing(NewsEntry::published).reversed())
                 .toList();
         return xml(out -> Sitemap.news(entries.iterator(), now, out));
+    }
+
+    private NewsEntry entry(Editions.Address address, Language language) {
+        return new NewsEntry(
+                site.of(address.path()),
+                messages.say(language, "site.name"),
+                language,
+                address.published(),
+                address.headline());
     }
 
     @GET

@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minbar.Cast.AR;
@@ -19,20 +19,34 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.minbar.Cast;
+import org.minbar.language.HijriSightings;
 import org.minbar.story.Byline;
 import org.minbar.story.Copy;
 import org.minbar.story.Edition;
+import org.minbar.story.Kind;
+import org.minbar.story.Story;
+import org.minbar.view.Assets;
 import org.minbar.view.Cabinet;
 import org.minbar.view.Messages;
+import org.minbar.view.Press;
 import org.minbar.view.SiteAddress;
+import org.minbar.view.Themes;
 
 class StructuredDataTest {
 
+    private static final ZoneId ZONE = ZoneId.of("Africa/Casablanca");
+
+    private final Messages messages = new Messages(Cabinet.folder(Path.of("i18n")), LANGUAGES);
+    private final Themes themes = new Themes(Cabinet.folder(Path.of("themes")));
+    private final Press press = new Press(
+            LANGUAGES, themes, messages, new Assets(themes), "default", ZONE, at(NOON), HijriSightings.none());
     private final StructuredData structured = new StructuredData(
             new SiteAddress(URI.create("https://minbar.example")),
             LANGUAGES,
-            new Messages(Cabinet.folder(Path.of("i18n")), LANGUAGES),
-            ZoneId.of("Africa/Casablanca"));
+            messages,
+            new Sharing(messages, press, ZONE, HijriSightings.none()),
+            press,
+            ZONE);
 
     private static Edition edition(String headline) {
         Copy copy = Copy.of(
@@ -72,6 +86,51 @@ class StructuredDataTest {
         assertThat(told.path("publisher").path("correctionsPolicy").asText())
                 .isEqualTo("https://minbar.example/ar/corrections");
         assertThat(told.has("correction")).isFalse();
+    }
+
+    @Test
+    void the_house_shows_its_mark_and_a_story_without_a_picture_its_card() throws Exception {
+        JsonNode told = told(edition("مهرجان الصويرة"));
+        JsonNode publisher = told.path("publisher");
+        assertThat(publisher.path("@type").asText()).isEqualTo("NewsMediaOrganization");
+        assertThat(publisher.path("name").asText()).isEqualTo("منبر");
+        assertThat(publisher.path("logo").path("url").asText())
+                .matches("https://minbar\\.example/assets/default/[0-9a-f]+/img/mark\\.svg");
+        JsonNode image = told.path("image");
+        assertThat(image).hasSize(1);
+        assertThat(image.path(0).path("url").asText())
+                .matches("https://minbar\\.example/ar/[0-9]+/card-[0-9a-f]{12}\\.jpg");
+        assertThat(image.path(0).path("width").asInt()).isEqualTo(1200);
+        assertThat(image.path(0).path("height").asInt()).isEqualTo(630);
+    }
+
+    @Test
+    void a_press_release_says_whose_word_it_is_and_where_it_comes_from() throws Exception {
+        Story story = Cast.story(Kind.RELEASE);
+        Edition edition = new Edition(story, AR, at(MORNING)).importedFrom("https://ministere.example/a/7");
+        edition.write(Copy.of("بلاغ", "", "<p>نص</p>", null, List.of(), AR), AR, LOTTE, at(MORNING));
+        JsonNode told = new ObjectMapper()
+                .readTree(structured
+                        .of(
+                                edition,
+                                List.of(edition),
+                                AR,
+                                List.of(),
+                                Optional.of(
+                                        new StructuredData.Issued("وزارة الثقافة", "الرباط، 2 مارس 2024", "الرباط")))
+                        .markup());
+        assertThat(told.path("sourceOrganization").path("name").asText()).isEqualTo("وزارة الثقافة");
+        assertThat(told.path("dateline").asText()).isEqualTo("الرباط، 2 مارس 2024");
+        assertThat(told.path("locationCreated").path("@type").asText()).isEqualTo("Place");
+        assertThat(told.path("locationCreated").path("name").asText()).isEqualTo("الرباط");
+        assertThat(told.path("isBasedOn").asText()).isEqualTo("https://ministere.example/a/7");
+        assertThat(told.path("author").path(0).path("@type").asText()).isEqualTo("NewsMediaOrganization");
+    }
+
+    @Test
+    void an_article_that_was_imported_is_based_on_nothing_but_itself() throws Exception {
+        assertThat(told(edition("مهرجان").importedFrom("https://old.example/7")).has("isBasedOn"))
+                .isFalse();
     }
 
     @Test

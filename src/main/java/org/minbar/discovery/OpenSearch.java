@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import java.io.IOException;
 import java.io.OutputStream;

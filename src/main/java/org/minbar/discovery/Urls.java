@@ -1,11 +1,13 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.minbar.language.Language;
+import org.minbar.story.Byline;
 import org.minbar.story.Edition;
 import org.minbar.story.Kind;
 import org.minbar.story.Story;
@@ -13,31 +15,31 @@ import org.minbar.topic.Topic;
 import org.minbar.view.SiteAddress;
 
 /** The addresses of the site's pages, percent-encoded, without scheme and host. */
-final class Urls {
+public final class Urls {
 
     /** The languages that an address may begin with; whether there is such a language is asked behind the door. */
-    static final String LANG = "{lang: [a-z]{2,3}(?:-[A-Z]{2})?}";
+    public static final String LANG = "{lang: [a-z]{2,3}(?:-[A-Z]{2})?}";
 
     private Urls() {}
 
-    static String front(Language language) {
+    public static String front(Language language) {
         return "/" + language.tag() + "/";
     }
 
-    static String of(Edition edition) {
+    public static String of(Edition edition) {
         return SiteAddress.encoded(edition.path());
     }
 
-    static String section(Language language, String slug) {
+    public static String section(Language language, String slug) {
         return SiteAddress.encoded("/" + language.tag() + "/sections/" + slug);
     }
 
-    static String topic(Language language, String slug) {
+    public static String topic(Language language, String slug) {
         return SiteAddress.encoded("/" + language.tag() + "/topics/" + slug);
     }
 
     /** The listings of its language in which an edition stands. */
-    static Set<String> listings(Edition edition, ZoneId zone) {
+    public static Set<String> listings(Edition edition, ZoneId zone) {
         Story story = edition.story();
         String front = "/" + edition.lang() + "/";
         Set<String> listings = new HashSet<>();
@@ -55,16 +57,21 @@ final class Urls {
         return listings;
     }
 
-    static String search(Language language) {
+    /** The page of a person's stories; empty for a name that has none. */
+    static Optional<String> author(Language language, Byline byline) {
+        return Optional.empty();
+    }
+
+    public static String search(Language language) {
         return "/" + language.tag() + "/search";
     }
 
-    static String query(String value) {
+    public static String query(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
     /** The same listing on another page; the first has no number. */
-    static String page(String listing, int page) {
+    public static String page(String listing, int page) {
         if (page <= 1) return listing;
         return listing + (listing.contains("?") ? "&" : "?") + "page=" + page;
     }

@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -26,8 +26,9 @@ final class Sitemap {
     static final long MOST_BYTES = 50L * 1024 * 1024;
 
     /**
-     * A page of the archive that keeps both limits. An Arabic letter takes six characters in an address and a story in
-     * three languages carries four or five addresses, so the bytes run out long before the addresses do.
+     * So many numbers of editions share a file, which so keeps both limits. An Arabic letter takes six characters in an
+     * address and a story in three languages carries four or five addresses, so the bytes run out long before the
+     * addresses do. By numbers and not by count: what is withdrawn moves nothing from one file to the next.
      */
     static final int PAGE = 10_000;
 

@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.SerializableString;
@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.minbar.darkroom.Dimensions;
 import org.minbar.darkroom.Shape;
@@ -31,6 +32,7 @@ import org.minbar.text.PlainText;
 import org.minbar.topic.Topic;
 import org.minbar.view.Html;
 import org.minbar.view.Messages;
+import org.minbar.view.Press;
 import org.minbar.view.SiteAddress;
 
 /**
@@ -56,28 +58,42 @@ public class StructuredData {
     private Messages messages;
 
     @Inject
+    private Sharing sharing;
+
+    @Inject
+    private Press press;
+
+    @Inject
     private ZoneId zone;
 
     protected StructuredData() {}
 
-    public StructuredData(SiteAddress site, Languages languages, Messages messages, ZoneId zone) {
+    StructuredData(
+            SiteAddress site, Languages languages, Messages messages, Sharing sharing, Press press, ZoneId zone) {
         this.site = site;
         this.languages = languages;
         this.messages = messages;
+        this.sharing = sharing;
+        this.press = press;
         this.zone = zone;
     }
+
+    /**
+     * Where a press release comes from.
+     *
+     * @param issuer the organisation; may be empty
+     * @param dateline “Rabat, 21 November 2026”; may be empty
+     * @param place where it was written; may be empty
+     */
+    public record Issued(String issuer, String dateline, String place) {}
 
     /**
      * @param public_ every edition of the story that readers may see, this one too
      * @param pictures what it shows, the one that it is known by first
      * @param issued what stands beside the words of a press release
      */
-    Html of(
-            Edition edition,
-            List<Edition> public_,
-            Language language,
-            List<Shown> pictures,
-            Optional<StoryPage.Issued> issued) {
+    public Html of(
+            Edition edition, List<Edition> public_, Language language, List<Shown> pictures, Optional<Issued> issued) {
         Map<String, Object> story = new LinkedHashMap<>();
         story.put("@context", "https://schema.org");
         story.put("@type", type(edition));
@@ -89,21 +105,27 @@ public class StructuredData {
         story.put("datePublished", time(edition.published().orElse(edition.created())));
         story.put("dateModified", time(edition.updated()));
         Map<String, Object> publisher = publisher(language);
-        List<Map<String, Object>> authors = people(
-                edition, byline -> byline.role() == Byline.Role.WRITER || byline.role() == Byline.Role.REPORTING);
+        List<Map<String, Object>> authors =
+                people(edition, language, Set.of(Byline.Role.WRITER, Byline.Role.REPORTING));
         story.put("author", authors.isEmpty() ? List.of(publisher) : authors);
-        some(story, "contributor", people(edition, byline -> byline.role() == Byline.Role.PHOTO));
-        some(story, "translator", people(edition, byline -> byline.role() == Byline.Role.TRANSLATION));
+        some(story, "contributor", people(edition, language, Set.of(Byline.Role.PHOTO)));
+        some(story, "translator", people(edition, language, Set.of(Byline.Role.TRANSLATION)));
         story.put("publisher", publisher);
-        some(story, "image", images(pictures));
-        issued.map(StoryPage.Issued::issuer)
+        // A photograph says more than a drawn headline; the card stands in where there is none.
+        story.put("image", pictures.isEmpty() ? List.of(card(edition, language)) : images(pictures));
+        issued.map(Issued::issuer)
                 .filter(issuer -> !issuer.isBlank())
                 .ifPresent(issuer -> story.put(
                         "sourceOrganization",
                         Map.of("@type", "Organization", "name", Isolation.stripControls(issuer))));
-        issued.map(StoryPage.Issued::dateline)
+        issued.map(Issued::dateline)
                 .filter(dateline -> !dateline.isBlank())
                 .ifPresent(dateline -> story.put("dateline", Isolation.stripControls(dateline)));
+        issued.map(Issued::place)
+                .filter(place -> !place.isBlank())
+                .ifPresent(place ->
+                        story.put("locationCreated", Map.of("@type", "Place", "name", Isolation.stripControls(place))));
+        based(edition).ifPresent(address -> story.put("isBasedOn", address));
         story.put("articleSection", edition.story().section().name(language));
         List<Topic> topics = edition.story().topics();
         some(
@@ -113,7 +135,17 @@ public class StructuredData {
         some(
                 story,
                 "about",
-                topics.stream().map(topic -> about(topic, language)).toList());
+                topics.stream()
+                        .filter(topic -> !topic.isOrganisation())
+                        .map(topic -> entry(topic, language))
+                        .toList());
+        some(
+                story,
+                "mentions",
+                topics.stream()
+                        .filter(Topic::isOrganisation)
+                        .map(topic -> entry(topic, language))
+                        .toList());
         story.put("isAccessibleForFree", true);
         some(
                 story,
@@ -154,6 +186,19 @@ public class StructuredData {
         return images;
     }
 
+    private Map<String, Object> card(Edition edition, Language language) {
+        Card card = sharing.card(edition, language, Optional.empty());
+        return Map.of(
+                "@type",
+                "ImageObject",
+                "url",
+                site.of(card.path()).toString(),
+                "width",
+                Card.WIDTH,
+                "height",
+                Card.HEIGHT);
+    }
+
     private Map<String, Object> image(Shown picture, Shape shape) {
         Dimensions size = picture.size(shape, IMAGE);
         Map<String, Object> image = new LinkedHashMap<>();
@@ -177,28 +222,50 @@ public class StructuredData {
         publisher.put("name", messages.say(language, "site.name"));
         publisher.put("url", site.of(Urls.front(language)).toString());
         publisher.put(
+                "logo",
+                Map.of(
+                        "@type",
+                        "ImageObject",
+                        "url",
+                        site.of(press.address("img/mark.svg")).toString()));
+        publisher.put(
                 "correctionsPolicy",
                 site.of(Urls.front(language) + "corrections").toString());
         return publisher;
     }
 
-    @FunctionalInterface
-    private interface Which {
-        boolean is(Byline byline);
-    }
-
-    private static List<Map<String, Object>> people(Edition edition, Which which) {
+    private List<Map<String, Object>> people(Edition edition, Language language, Set<Byline.Role> roles) {
         return edition.bylines().stream()
-                .filter(which::is)
-                .map(byline -> Map.<String, Object>of("@type", "Person", "name", byline.name()))
+                .filter(byline -> roles.contains(byline.role()))
+                .map(byline -> person(byline, language))
                 .toList();
     }
 
-    private Map<String, Object> about(Topic topic, Language language) {
+    private Map<String, Object> person(Byline byline, Language language) {
+        Map<String, Object> person = new LinkedHashMap<>();
+        person.put("@type", "Person");
+        person.put("name", Isolation.stripControls(byline.name()));
+        Urls.author(language, byline).ifPresent(path -> person.put("url", site.base() + path));
+        return person;
+    }
+
+    /** An entry of the lexicon. */
+    private Map<String, Object> entry(Topic topic, Language language) {
         return Map.of(
-                "@type", topic.isPlace() ? "Place" : "Thing",
-                "name", topic.name(language),
-                "url", site.of(Urls.topic(language, topic.slug())).toString());
+                "@type",
+                topic.isPlace() ? "Place" : topic.isOrganisation() ? "Organization" : "Thing",
+                "name",
+                topic.name(language),
+                "url",
+                site.base() + Urls.topic(language, topic.slug()));
+    }
+
+    /** Where somebody else said it first: of a press release or a review of the press. */
+    private static Optional<String> based(Edition edition) {
+        Kind kind = edition.story().kind();
+        return edition.sourceUrl()
+                .filter(address -> kind == Kind.RELEASE || kind == Kind.REVIEW)
+                .filter(address -> address.startsWith("https://") || address.startsWith("http://"));
     }
 
     private Map<String, Object> work(Edition edition) {

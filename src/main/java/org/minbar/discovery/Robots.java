@@ -1,4 +1,4 @@
-package org.minbar.site;
+package org.minbar.discovery;
 
 import java.net.URI;
 import java.util.List;
