@@ -94,10 +94,10 @@ public class StructuredData {
         story.put("dateModified", time(edition.updated()));
         Map<String, Object> publisher = publisher(language);
         List<Map<String, Object>> authors = people(
-                edition, byline -> byline.role() == Byline.Role.WRITER || byline.role() == Byline.Role.REPORTING);
+                edition, language, byline -> byline.role() == Byline.Role.WRITER || byline.role() == Byline.Role.REPORTING);
         story.put("author", authors.isEmpty() ? List.of(publisher) : authors);
-        some(story, "contributor", people(edition, byline -> byline.role() == Byline.Role.PHOTO));
-        some(story, "translator", people(edition, byline -> byline.role() == Byline.Role.TRANSLATION));
+        some(story, "contributor", people(edition, language, byline -> byline.role() == Byline.Role.PHOTO));
+        some(story, "translator", people(edition, language, byline -> byline.role() == Byline.Role.TRANSLATION));
         story.put("publisher", publisher);
         some(story, "image", images(pictures));
         issued.map(Issued::issuer)
@@ -140,8 +140,37 @@ public class StructuredData {
                                 other.source().filter(id -> id == edition.id()).isPresent())
                         .map(this::work)
                         .toList());
+        return written(story);
+    }
+
+    /**
+     * A list of stories.
+     *
+     * @param type schema.org's for what it is a list of: {@code Person}, {@code Place}, {@code Thing}; empty for a list
+     *     that is of nothing in particular
+     * @param url its absolute address
+     */
+    public Html list(String type, String name, String url, Language language, List<Edition> shown) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        boolean person = type.equals("Person");
+        list.put("@context", "https://schema.org");
+        list.put("@type", person ? "ProfilePage" : "CollectionPage");
+        list.put("@id", url);
+        list.put("name", Isolation.stripControls(name));
+        list.put("inLanguage", language.locale().stripExtensions().toLanguageTag());
+        if (!type.isEmpty()) {
+            list.put(
+                    person ? "mainEntity" : "about",
+                    Map.of("@type", type, "name", Isolation.stripControls(name), "url", url));
+        }
+        some(list, "hasPart", shown.stream().map(this::work).toList());
+        list.put("publisher", publisher(language));
+        return written(list);
+    }
+
+    private static Html written(Map<String, Object> data) {
         try {
-            return new Html(WRITER.writeValueAsString(story));
+            return new Html(WRITER.writeValueAsString(data));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -191,10 +220,13 @@ public class StructuredData {
         boolean is(Byline byline);
     }
 
-    private static List<Map<String, Object>> people(Edition edition, Which which) {
+    private List<Map<String, Object>> people(Edition edition, Language language, Which which) {
         return edition.bylines().stream()
                 .filter(which::is)
-                .map(byline -> Map.<String, Object>of("@type", "Person", "name", byline.name()))
+                .map(byline -> Map.<String, Object>of(
+                        "@type", "Person",
+                        "name", byline.name(),
+                        "url", site.base() + Urls.author(language, byline)))
                 .toList();
     }
 
@@ -202,7 +234,7 @@ public class StructuredData {
         return Map.of(
                 "@type", topic.isPlace() ? "Place" : "Thing",
                 "name", topic.name(language),
-                "url", site.of(Urls.topic(language, topic.slug())).toString());
+                "url", site.base() + Urls.of(topic, language));
     }
 
     private Map<String, Object> work(Edition edition) {

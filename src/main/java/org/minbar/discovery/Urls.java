@@ -3,7 +3,9 @@ package org.minbar.discovery;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.minbar.language.Language;
+import org.minbar.story.Byline;
 import org.minbar.story.Edition;
+import org.minbar.topic.Topic;
 import org.minbar.view.SiteAddress;
 
 /** The addresses of the site's pages, percent-encoded, without scheme and host. */
@@ -26,8 +28,19 @@ public final class Urls {
         return SiteAddress.encoded("/" + language.tag() + "/sections/" + slug);
     }
 
-    public static String topic(Language language, String slug) {
-        return SiteAddress.encoded("/" + language.tag() + "/topics/" + slug);
+    /** A topic's page or, where it lies somewhere, the place's. */
+    public static String of(Topic topic, Language language) {
+        return SiteAddress.encoded("/" + language.tag() + path(topic));
+    }
+
+    /** The same without the language. */
+    public static String path(Topic topic) {
+        return (topic.isPlace() ? "/places/" : "/topics/") + topic.slug();
+    }
+
+    /** The page of what somebody signed in the language. */
+    public static String author(Language language, Byline byline) {
+        return SiteAddress.encoded("/" + language.tag() + "/authors/" + byline.slug());
     }
 
     public static String search(Language language) {

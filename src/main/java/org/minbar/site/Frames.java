@@ -66,10 +66,30 @@ public class Frames {
 
     /** A listing of which there is one in every language, with its feeds. */
     Frame listing(Language language, String kind, String title, String pathAfterLanguage) {
+        return listing(language, kind, title, pathAfterLanguage, languages.all(), "", Optional.empty());
+    }
+
+    /**
+     * A page of a listing.
+     *
+     * @param there the languages that have this list
+     * @param query what names this page of it; a later page is nobody else's in another language, so it points at the
+     *     lists and claims no sameness
+     */
+    Frame listing(
+            Language language,
+            String kind,
+            String title,
+            String pathAfterLanguage,
+            List<Language> there,
+            String query,
+            Optional<Html> structured) {
         Map<Language, String> paths = new LinkedHashMap<>();
-        for (Language each : languages.all()) paths.put(each, "/" + each.tag() + pathAfterLanguage);
+        for (Language each : there) paths.put(each, "/" + each.tag() + pathAfterLanguage);
         String feeds = "/" + language.tag() + (pathAfterLanguage.equals("/") ? "" : pathAfterLanguage);
-        return frame(language, kind, title, "", paths, Optional.of(feeds));
+        Frame frame = frame(
+                language, kind, title, "", title, "", paths, Optional.of(feeds), structured, "");
+        return query.isEmpty() ? frame : frame.at(frame.canonical() + query);
     }
 
     /** A story's page that has no story any more. @param paths the address of each edition that readers may see */
