@@ -25,12 +25,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -130,8 +130,8 @@ class EditionsShelfTest {
                             == 1)),
             entry(
                     "publicPage(Listing) of corrections",
-                    story -> langs(lang ->
-                            newsroom.editions.publicPage(Listing.corrections(lang, 1000)).editions().stream()
+                    story -> langs(
+                            lang -> newsroom.editions.publicPage(Listing.corrections(lang, 1000)).editions().stream()
                                     .anyMatch(edition -> edition.story().id() == story.id()))),
             entry(
                     "publicNewest(Listing)",
@@ -503,7 +503,8 @@ class EditionsShelfTest {
             assertThat(stories(Listing.news("fr", 50).by(slug))).containsExactly(twice, first);
             assertThat(stories(Listing.news("ar", 50).by(slug))).isEmpty();
             assertThat(stories(Listing.news("en", 50).by(slug))).isEmpty();
-            assertThat(stories(Listing.news("fr", 50).by("nobody-" + section.slug()))).isEmpty();
+            assertThat(stories(Listing.news("fr", 50).by("nobody-" + section.slug())))
+                    .isEmpty();
         });
         newsroom.inTransaction(() -> {
             Edition edition = newsroom.editions.getToChange(twice, "fr");
@@ -516,7 +517,8 @@ class EditionsShelfTest {
         });
         newsroom.inTransaction(() -> {
             assertThat(stories(Listing.news("fr", 50).by(slug))).containsExactly(first);
-            assertThat(stories(Listing.news("fr", 50).by("autre-" + section.slug()))).containsExactly(twice);
+            assertThat(stories(Listing.news("fr", 50).by("autre-" + section.slug())))
+                    .containsExactly(twice);
         });
     }
 
@@ -543,8 +545,8 @@ class EditionsShelfTest {
                 () -> newsroom.sections.findOrMake(section.slug() + "-elsewhere", "fr", "Ailleurs"));
         long version =
                 newsroom.inTransaction(() -> newsroom.editions.get(story, "fr").version());
-        newsroom.inTransaction(() -> newsroom.editing.file(
-                newsroom.stories.get(story), Kind.RELEASE, managed(other), List.of(), LOTTE));
+        newsroom.inTransaction(() ->
+                newsroom.editing.file(newsroom.stories.get(story), Kind.RELEASE, managed(other), List.of(), LOTTE));
         newsroom.inTransaction(() -> {
             assertThat(stories(Listing.news("fr", 5).inSection(section.slug()))).isEmpty();
             assertThat(stories(Listing.news("fr", 5).inSection(other.slug()))).containsExactly(story);

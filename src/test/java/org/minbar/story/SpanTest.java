@@ -27,7 +27,8 @@ class SpanTest {
     @ParameterizedTest
     @CsvSource({"2023, 2, 29", "2024, 13, ", "2024, 0, ", "2024, 4, 31", "2024, 1, 0"})
     void there_is_no_page_for_a_day_that_never_was(int year, Integer month, Integer day) {
-        assertThat(catchThrowableOfType(Refusal.class, () -> Span.of(year, month, day)).reason())
+        assertThat(catchThrowableOfType(Refusal.class, () -> Span.of(year, month, day))
+                        .reason())
                 .isEqualTo(Refusal.Reason.NOT_FOUND);
     }
 
