@@ -94,7 +94,9 @@ public class StructuredData {
         story.put("dateModified", time(edition.updated()));
         Map<String, Object> publisher = publisher(language);
         List<Map<String, Object>> authors = people(
-                edition, language, byline -> byline.role() == Byline.Role.WRITER || byline.role() == Byline.Role.REPORTING);
+                edition,
+                language,
+                byline -> byline.role() == Byline.Role.WRITER || byline.role() == Byline.Role.REPORTING);
         story.put("author", authors.isEmpty() ? List.of(publisher) : authors);
         some(story, "contributor", people(edition, language, byline -> byline.role() == Byline.Role.PHOTO));
         some(story, "translator", people(edition, language, byline -> byline.role() == Byline.Role.TRANSLATION));
@@ -224,17 +226,18 @@ public class StructuredData {
         return edition.bylines().stream()
                 .filter(which::is)
                 .map(byline -> Map.<String, Object>of(
-                        "@type", "Person",
-                        "name", byline.name(),
-                        "url", site.base() + Urls.author(language, byline)))
+                        "@type", "Person", "name", byline.name(), "url", site.base() + Urls.author(language, byline)))
                 .toList();
     }
 
     private Map<String, Object> about(Topic topic, Language language) {
         return Map.of(
-                "@type", topic.isPlace() ? "Place" : "Thing",
-                "name", topic.name(language),
-                "url", site.base() + Urls.of(topic, language));
+                "@type",
+                topic.isPlace() ? "Place" : "Thing",
+                "name",
+                topic.name(language),
+                "url",
+                site.base() + Urls.of(topic, language));
     }
 
     private Map<String, Object> work(Edition edition) {

@@ -43,8 +43,8 @@ final class NamingAuthors implements JavaMigration {
         Connection connection = context.getConnection();
         Map<String, String> slugs = new HashMap<>();
         try (Statement query = connection.createStatement();
-                ResultSet bylines = query.executeQuery(
-                        "select edition_id, name from byline order by edition_id, position");
+                ResultSet bylines =
+                        query.executeQuery("select edition_id, name from byline order by edition_id, position");
                 PreparedStatement author = connection.prepareStatement(
                         "insert into edition_author (edition_id, slug) select cast(? as bigint), cast(? as varchar)"
                                 + " where not exists (select 1 from edition_author where edition_id = ? and slug = ?)")) {

@@ -158,8 +158,8 @@ public class ArchivePages {
             Function<LocalDate, Link> named) {
         Language language = language();
         Listing everything = Listing.news(lang, Leafing.LISTED);
-        Optional<LocalDate> earlier =
-                editions.publicNewest(everything.between(null, span.start(zone))).map(this::day);
+        Optional<LocalDate> earlier = editions.publicNewest(everything.between(null, span.start(zone)))
+                .map(this::day);
         mustHaveBegun(span, earlier);
         Optional<LocalDate> later =
                 editions.publicOldest(everything.between(span.end(zone), null)).map(this::day);
@@ -184,7 +184,9 @@ public class ArchivePages {
         LocalDate today = LocalDate.now(clock.withZone(zone));
         if (span.from().isAfter(today)) throw noSuchPage();
         boolean before = span.to().isBefore(today) || span.to().equals(today);
-        if (before && earlier.isEmpty() && editions.publicNewest(span.of(Listing.news(lang, 1), zone)).isEmpty()) {
+        if (before
+                && earlier.isEmpty()
+                && editions.publicNewest(span.of(Listing.news(lang, 1), zone)).isEmpty()) {
             throw noSuchPage();
         }
     }
@@ -201,20 +203,17 @@ public class ArchivePages {
 
     private Set<YearMonth> monthsOf(Span year) {
         return editions
-                .publicSpans(
-                        year.of(Listing.news(lang, 1), zone),
-                        instant -> day(instant)
-                                .withDayOfMonth(1)
-                                .atStartOfDay(zone)
-                                .toInstant())
+                .publicSpans(year.of(Listing.news(lang, 1), zone), instant -> day(instant)
+                        .withDayOfMonth(1)
+                        .atStartOfDay(zone)
+                        .toInstant())
                 .stream()
                 .map(start -> YearMonth.from(day(start)))
                 .collect(Collectors.toSet());
     }
 
     private Link yearOf(LocalDate day) {
-        return new Link(
-                String.valueOf(day.getYear()), Archived.year(Archived.folder(language()), day.getYear()), lang);
+        return new Link(String.valueOf(day.getYear()), Archived.year(Archived.folder(language()), day.getYear()), lang);
     }
 
     private Link monthOf(LocalDate day, Dates dates) {

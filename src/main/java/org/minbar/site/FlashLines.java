@@ -35,9 +35,7 @@ class FlashLines {
                         flash.at(),
                         flash.text(lang).orElse(""),
                         lang,
-                        flash.story()
-                                .map(story -> addresses.get(story.id()))
-                                .orElse(""),
+                        flash.story().map(story -> addresses.get(story.id())).orElse(""),
                         flash.urgency() == Urgency.URGENT))
                 .toList();
     }

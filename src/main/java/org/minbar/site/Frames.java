@@ -87,8 +87,7 @@ public class Frames {
         Map<Language, String> paths = new LinkedHashMap<>();
         for (Language each : there) paths.put(each, "/" + each.tag() + pathAfterLanguage);
         String feeds = "/" + language.tag() + (pathAfterLanguage.equals("/") ? "" : pathAfterLanguage);
-        Frame frame = frame(
-                language, kind, title, "", title, "", paths, Optional.of(feeds), structured, "");
+        Frame frame = frame(language, kind, title, "", title, "", paths, Optional.of(feeds), structured, "");
         return query.isEmpty() ? frame : frame.at(frame.canonical() + query);
     }
 
@@ -160,7 +159,7 @@ public class Frames {
                 site.of(paths.getOrDefault(language, home)).toString(),
                 alternates(paths),
                 switcher(language, paths),
-                menu(language),
+                menu(language, SiteAddress.encoded(paths.getOrDefault(language, home))),
                 feeds.map(listing -> feedsOf(language, title.isEmpty() ? siteName : title, listing))
                         .orElse(List.of()),
                 Urls.search(language),
@@ -197,11 +196,13 @@ public class Frames {
                 .toList();
     }
 
-    private List<Link> menu(Language language) {
-        return sections.all().stream()
-                .map(section ->
-                        new Link(section.name(language), Urls.section(language, section.slug()), language.tag()))
-                .toList();
+    private List<Link> menu(Language language, String here) {
+        List<Link> menu = new ArrayList<>();
+        for (Section section : sections.all()) {
+            String url = Urls.section(language, section.slug());
+            menu.add(new Link(section.name(language), url, language.tag(), url.equals(here)));
+        }
+        return menu;
     }
 
     /** Names of the sections in the language, by slug. */

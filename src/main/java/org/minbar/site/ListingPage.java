@@ -10,9 +10,4 @@ import java.util.List;
  * @param introduction plain text; may be empty
  */
 public record ListingPage(
-        Frame frame,
-        String kind,
-        String title,
-        String introduction,
-        List<Teaser> teasers,
-        Paging paging) {}
+        Frame frame, String kind, String title, String introduction, List<Teaser> teasers, Paging paging) {}

@@ -92,8 +92,8 @@ public class ListingPages {
     public Response section(@PathParam("slug") String slug) {
         Language language = language();
         Section section = found(slug, sections::find);
-        Shelf shelf = new Shelf("section", "", "/sections/" + section.slug(), languages.all(), news()
-                .inSection(section.slug()));
+        Shelf shelf = new Shelf(
+                "section", "", "/sections/" + section.slug(), languages.all(), news().inSection(section.slug()));
         return listing(shelf, editions -> section.name(language));
     }
 
@@ -166,8 +166,8 @@ public class ListingPages {
                         shelf.path(),
                         shelf.there(),
                         leaf.query(),
-                        Optional.of(structured.list(
-                                shelf.type(), title, site.base() + self, language, leaf.editions()))),
+                        Optional.of(
+                                structured.list(shelf.type(), title, site.base() + self, language, leaf.editions()))),
                 shelf.kind(),
                 title,
                 "",

@@ -116,7 +116,11 @@ public class StoryPages {
                 ? releases.find(edition.story().id()).map(release -> issued.of(release, language))
                 : Optional.empty();
         Frame frame = frames.story(
-                language, edition, paths, structured.of(edition, others, language, hung.pictures(), box.map(StoryPage.Issued::origin)), hung.face());
+                language,
+                edition,
+                paths,
+                structured.of(edition, others, language, hung.pictures(), box.map(StoryPage.Issued::origin)),
+                hung.face());
         List<Correction> corrections = edition.corrections();
         List<StoryPage.CorrectionNote> notes = new ArrayList<>();
         for (int i = corrections.size() - 1; i >= 0; i--) {
@@ -126,7 +130,8 @@ public class StoryPages {
         boolean live = edition.story().kind() == Kind.LIVE;
         boolean outside = edition.story().kind() == Kind.PAGE;
         String shortUrl = site.of("/s/" + edition.story().id()).toString();
-        Listing besides = Listing.news(lang, 1).inSection(edition.story().section().slug());
+        Listing besides =
+                Listing.news(lang, 1).inSection(edition.story().section().slug());
         Listing.Place here = besides.placeOf(edition);
         return new StoryPage(
                 frame,
@@ -137,8 +142,7 @@ public class StoryPages {
                 hung.lead().map(shown -> Figure.of(shown, Shape.WHOLE)),
                 edition.bylines().stream()
                         .map(byline -> new StoryPage.Signature(
-                                byline.role().tag(),
-                                new Link(byline.name(), Urls.author(language, byline), lang)))
+                                byline.role().tag(), new Link(byline.name(), Urls.author(language, byline), lang)))
                         .toList(),
                 edition.published().orElse(edition.created()),
                 notes.isEmpty() ? Optional.empty() : Optional.of(notes.get(0).at()),
@@ -149,7 +153,10 @@ public class StoryPages {
                 notes,
                 frame.languages(),
                 live
-                        ? lines.of(flashes.publicLatest(String.valueOf(edition.story().id()), lang, LINES), lang)
+                        ? lines.of(
+                                flashes.publicLatest(
+                                        String.valueOf(edition.story().id()), lang, LINES),
+                                lang)
                         : List.of(),
                 outside ? List.of() : teasers.of(related(edition)),
                 outside ? Optional.empty() : beside(besides.after(Optional.of(here))),

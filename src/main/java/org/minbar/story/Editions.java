@@ -286,7 +286,8 @@ public class Editions {
         Map<String, Object> parameters = new HashMap<>(Map.of("now", clock.instant(), "public", Status.PUBLIC));
         Optional<Cut> cut = cut(listing, PUBLIC_ALONE, parameters);
         if (cut.isEmpty()) return 0;
-        TypedQuery<Long> query = bound(em.createQuery("select count(e.id)" + cut.get().rows(), Long.class));
+        TypedQuery<Long> query =
+                bound(em.createQuery("select count(e.id)" + cut.get().rows(), Long.class));
         parameters.forEach(query::setParameter);
         return query.getSingleResult();
     }
@@ -410,8 +411,8 @@ public class Editions {
 
     private Page page(Listing listing, Set<Status> statuses, String gate, Map<String, Object> parameters) {
         // The numbers first, from an index alone: a body is read of what is shown, and of nothing that was passed over.
-        Optional<TypedQuery<Long>> query =
-                cutting("e.id", Long.class, listing, statuses, gate, listing.before() == null ? "desc" : "asc", parameters);
+        Optional<TypedQuery<Long>> query = cutting(
+                "e.id", Long.class, listing, statuses, gate, listing.before() == null ? "desc" : "asc", parameters);
         if (query.isEmpty()) return NOTHING;
         List<Long> numbers = query.get()
                 .setFirstResult(listing.skip())
@@ -456,8 +457,8 @@ public class Editions {
         String order = Stream.concat(cut.get().same().stream(), Stream.of(time, "e.id"))
                 .map(column -> column + " " + direction)
                 .collect(Collectors.joining(", "));
-        TypedQuery<T> query = bound(
-                em.createQuery("select " + what + cut.get().rows() + where + " order by " + order, type));
+        TypedQuery<T> query =
+                bound(em.createQuery("select " + what + cut.get().rows() + where + " order by " + order, type));
         parameters.forEach(query::setParameter);
         return Optional.of(query);
     }
@@ -490,8 +491,7 @@ public class Editions {
     }
 
     private Optional<Long> section(String slug) {
-        return em
-                .createQuery("select c.id from Section c where c.slug = :slug", Long.class)
+        return em.createQuery("select c.id from Section c where c.slug = :slug", Long.class)
                 .setParameter("slug", slug)
                 .getResultStream()
                 .findFirst();
@@ -546,8 +546,7 @@ public class Editions {
         int limit = listing.limit();
         boolean more = oneMore.size() > limit;
         List<Edition> editions = new ArrayList<>(more ? oneMore.subList(0, limit) : oneMore);
-        Optional<Listing.Place> next =
-                more ? Optional.of(listing.placeOf(editions.get(limit - 1))) : Optional.empty();
+        Optional<Listing.Place> next = more ? Optional.of(listing.placeOf(editions.get(limit - 1))) : Optional.empty();
         if (listing.before() != null) Collections.reverse(editions);
         return new Page(editions, next);
     }

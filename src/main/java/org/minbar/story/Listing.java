@@ -100,7 +100,19 @@ public record Listing(
 
     public Listing inSection(@Nullable String newSection) {
         return new Listing(
-                lang, kind, newSection, topic, author, since, from, to, corrected, after, before, withPages, skip,
+                lang,
+                kind,
+                newSection,
+                topic,
+                author,
+                since,
+                from,
+                to,
+                corrected,
+                after,
+                before,
+                withPages,
+                skip,
                 limit);
     }
 
@@ -131,8 +143,20 @@ public record Listing(
     /** From this place on, towards what is older. */
     public Listing after(Optional<Place> place) {
         return new Listing(
-                lang, kind, section, topic, author, since, from, to, corrected, place.orElse(null), null, withPages,
-                skip, limit);
+                lang,
+                kind,
+                section,
+                topic,
+                author,
+                since,
+                from,
+                to,
+                corrected,
+                place.orElse(null),
+                null,
+                withPages,
+                skip,
+                limit);
     }
 
     /** From this place back, towards what is newer. */
@@ -144,8 +168,20 @@ public record Listing(
     /** The page with this number, from 1. */
     public Listing page(int number) {
         return new Listing(
-                lang, kind, section, topic, author, since, from, to, corrected, after, before, withPages,
-                (number - 1) * limit, limit);
+                lang,
+                kind,
+                section,
+                topic,
+                author,
+                since,
+                from,
+                to,
+                corrected,
+                after,
+                before,
+                withPages,
+                (number - 1) * limit,
+                limit);
     }
 
     /** Where an edition stands in this list. */

@@ -146,8 +146,7 @@ public class FeedResource {
     @Path("authors/{slug}/" + FEED)
     public Response author(@PathParam("slug") String given) throws IOException {
         String slug = Slug.read(given).orElseThrow(FeedResource::noSuchPage).value();
-        List<Edition> signed =
-                latest(Listing.news(language().tag(), ITEMS).by(slug));
+        List<Edition> signed = latest(Listing.news(language().tag(), ITEMS).by(slug));
         String name = signed.stream()
                 .flatMap(edition -> edition.bylines().stream())
                 .filter(byline -> byline.slug().equals(slug))
@@ -243,8 +242,7 @@ public class FeedResource {
     }
 
     private Response feed(String title, String listing, String query, List<Edition> shown) throws IOException {
-        Format wanted =
-                Formats.byExtension(format).orElseThrow(FeedResource::noSuchPage);
+        Format wanted = Formats.byExtension(format).orElseThrow(FeedResource::noSuchPage);
         Language language = language();
         String newspaper = messages.say(language, "site.name");
         String home = "/" + lang + "/" + listing;

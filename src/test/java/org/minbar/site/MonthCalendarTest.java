@@ -45,7 +45,8 @@ class MonthCalendarTest {
             2025-03 | . . . . . 1 2 | 31 . . . . . .       | 6
             """)
     void weeks_begin_on_monday(String month, String first, String last, int weeks) {
-        List<List<MonthCalendar.Day>> rows = sheet(month, Set.of(), Optional.empty()).weeks();
+        List<List<MonthCalendar.Day>> rows =
+                sheet(month, Set.of(), Optional.empty()).weeks();
         assertThat(rows).hasSize(weeks).allSatisfy(row -> assertThat(row).hasSize(7));
         assertThat(numbers(rows.get(0))).isEqualTo(first);
         assertThat(numbers(rows.get(weeks - 1))).isEqualTo(last);

@@ -295,7 +295,8 @@ class SitePagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"page=0", "page=-1", "page=x", "before=x", "after=%00", "before=OTk5OTk5OTk5OTk5OTk5OTk5OS4x"})
+    @ValueSource(
+            strings = {"page=0", "page=-1", "page=x", "before=x", "after=%00", "before=OTk5OTk5OTk5OTk5OTk5OTk5OS4x"})
     void a_page_that_nobody_can_name_is_refused(String query) {
         for (String list : List.of("/fr/sections/culture", "/fr/corrections", "/fr/archive/" + YEAR)) {
             MINBAR.get(list + "?" + query).expect(400);
@@ -333,7 +334,11 @@ class SitePagesIT {
             newer = page.select("nav.paging a[rel=prev]").attr("href");
         }
         assertThat(new LinkedHashSet<>(back)).containsExactlyElementsOf(on);
-        assertThat(MINBAR.get(list + "?page=2").expect(200).page().select(".list .headline a").eachAttr("href"))
+        assertThat(MINBAR.get(list + "?page=2")
+                        .expect(200)
+                        .page()
+                        .select(".list .headline a")
+                        .eachAttr("href"))
                 .containsExactlyElementsOf(on.subList(20, Math.min(40, on.size())));
     }
 
