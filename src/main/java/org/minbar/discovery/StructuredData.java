@@ -168,8 +168,37 @@ public class StructuredData {
                                 other.source().filter(id -> id == edition.id()).isPresent())
                         .map(this::work)
                         .toList());
+        return written(story);
+    }
+
+    /**
+     * A list of stories.
+     *
+     * @param type schema.org's for what it is a list of: {@code Person}, {@code Place}, {@code Thing}; empty for a list
+     *     that is of nothing in particular
+     * @param url its absolute address
+     */
+    public Html list(String type, String name, String url, Language language, List<Edition> shown) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        boolean person = type.equals("Person");
+        list.put("@context", "https://schema.org");
+        list.put("@type", person ? "ProfilePage" : "CollectionPage");
+        list.put("@id", url);
+        list.put("name", Isolation.stripControls(name));
+        list.put("inLanguage", language.locale().stripExtensions().toLanguageTag());
+        if (!type.isEmpty()) {
+            list.put(
+                    person ? "mainEntity" : "about",
+                    Map.of("@type", type, "name", Isolation.stripControls(name), "url", url));
+        }
+        some(list, "hasPart", shown.stream().map(this::work).toList());
+        list.put("publisher", publisher(language));
+        return written(list);
+    }
+
+    private static Html written(Map<String, Object> data) {
         try {
-            return new Html(WRITER.writeValueAsString(story));
+            return new Html(WRITER.writeValueAsString(data));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -245,7 +274,7 @@ public class StructuredData {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("@type", "Person");
         person.put("name", Isolation.stripControls(byline.name()));
-        Urls.author(language, byline).ifPresent(path -> person.put("url", site.base() + path));
+        person.put("url", site.base() + Urls.author(language, byline));
         return person;
     }
 
@@ -257,7 +286,7 @@ public class StructuredData {
                 "name",
                 topic.name(language),
                 "url",
-                site.base() + Urls.topic(language, topic.slug()));
+                site.base() + Urls.of(topic, language));
     }
 
     /** Where somebody else said it first: of a press release or a review of the press. */

@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import org.minbar.language.Language;
 import org.minbar.story.Byline;
@@ -34,8 +33,19 @@ public final class Urls {
         return SiteAddress.encoded("/" + language.tag() + "/sections/" + slug);
     }
 
-    public static String topic(Language language, String slug) {
-        return SiteAddress.encoded("/" + language.tag() + "/topics/" + slug);
+    /** A topic's page or, where it lies somewhere, the place's. */
+    public static String of(Topic topic, Language language) {
+        return SiteAddress.encoded("/" + language.tag() + path(topic));
+    }
+
+    /** The same without the language. */
+    public static String path(Topic topic) {
+        return (topic.isPlace() ? "/places/" : "/topics/") + topic.slug();
+    }
+
+    /** The page of what somebody signed in the language. */
+    public static String author(Language language, Byline byline) {
+        return SiteAddress.encoded("/" + language.tag() + "/authors/" + byline.slug());
     }
 
     /** The listings of its language in which an edition stands. */
@@ -45,7 +55,8 @@ public final class Urls {
         Set<String> listings = new HashSet<>();
         listings.add(front);
         listings.add(SiteAddress.encoded(front + "sections/" + story.section().slug()));
-        for (Topic topic : story.topics()) listings.add(SiteAddress.encoded(front + "topics/" + topic.slug()));
+        for (Topic topic : story.topics()) listings.add(SiteAddress.encoded("/" + edition.lang() + path(topic)));
+        for (Byline byline : edition.bylines()) listings.add(SiteAddress.encoded(front + "authors/" + byline.slug()));
         if (story.kind() == Kind.RELEASE) listings.add(front + "releases");
         if (!edition.corrections().isEmpty()) listings.add(front + "corrections");
         edition.published().map(at -> at.atZone(zone)).ifPresent(day -> {
@@ -55,11 +66,6 @@ public final class Urls {
                     .formatted(front, day.getYear(), day.getMonthValue(), day.getDayOfMonth()));
         });
         return listings;
-    }
-
-    /** The page of a person's stories; empty for a name that has none. */
-    static Optional<String> author(Language language, Byline byline) {
-        return Optional.empty();
     }
 
     public static String search(Language language) {

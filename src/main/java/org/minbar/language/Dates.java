@@ -84,6 +84,27 @@ public final class Dates {
         return sightings.on(LocalDate.ofInstant(instant, zone)).map(this::write).orElse("");
     }
 
+    /** The Hijri months, two or three, that a month of the civil calendar lies in: {@code رجب 1447 هـ}, in their order. */
+    public List<String> hijriMonths(YearMonth month) {
+        return month.atDay(1)
+                .datesUntil(month.plusMonths(1).atDay(1))
+                .flatMap(day -> sightings.on(day).stream())
+                .map(this::writeMonth)
+                .distinct()
+                .toList();
+    }
+
+    /** Each day of the week, Monday first. */
+    public List<Weekday> weekdays() {
+        return manner.weekdays;
+    }
+
+    /**
+     * @param name {@code lundi}
+     * @param small {@code lun.}, for the head of a calendar
+     */
+    public record Weekday(String name, String small) {}
+
     /**
      * How long ago that was, {@code قبل 3 ساعات}: in minutes, then in hours, each begun one not counted. Empty from ten
      * hours on, where the date says more, and for what is yet to come.
@@ -114,12 +135,16 @@ public final class Dates {
     }
 
     private String write(HijriSightings.Day day) {
-        List<String> own = language.almanac().hijriMonths();
-        String name = own.isEmpty() ? Names.hijriMonth(language, day.month()) : own.get(day.month() - 1);
         String first = language.almanac().firstOfMonth();
         String number = day.day() == 1 && !first.isEmpty() ? first : String.valueOf(day.day());
+        return Digits.localised(number, language) + " " + writeMonth(day);
+    }
+
+    private String writeMonth(HijriSightings.Day day) {
+        List<String> own = language.almanac().hijriMonths();
+        String name = own.isEmpty() ? Names.hijriMonth(language, day.month()) : own.get(day.month() - 1);
         String era = language.almanac().hijriEra();
-        return Digits.localised(number + " " + name + " " + day.year(), language) + (era.isEmpty() ? "" : " " + era);
+        return Digits.localised(name + " " + day.year(), language) + (era.isEmpty() ? "" : " " + era);
     }
 
     /** How a language writes each kind of date. */
@@ -129,6 +154,7 @@ public final class Dates {
             DateTimeFormatter dateTime,
             DateTimeFormatter weekdayDate,
             DateTimeFormatter month,
+            List<Weekday> weekdays,
             RelativeDateTimeFormatter relative) {
 
         private static final String TIME = "HH:mm";
@@ -147,6 +173,7 @@ public final class Dates {
                     names.formatter(dateTime),
                     names.formatter(pattern(DateFormat.getDateInstance(DateFormat.FULL, locale))),
                     names.formatter(patterns.getBestPattern("yMMMM")),
+                    names.weekdays(),
                     RelativeDateTimeFormatter.getInstance(locale));
         }
 
@@ -182,6 +209,20 @@ public final class Dates {
             if (!language.almanac().firstOfMonth().isEmpty()) {
                 days.put(1L, language.almanac().firstOfMonth());
             }
+        }
+
+        List<Weekday> weekdays() {
+            String[] small =
+                    new DateFormatSymbols(language.icu()).getWeekdays(DateFormatSymbols.STANDALONE, smallWeekdays());
+            return weekdays.entrySet().stream()
+                    .sorted(Map.Entry.comparingByKey())
+                    .map(day -> new Weekday(day.getValue(), small[(int) (day.getKey() % 7) + 1]))
+                    .toList();
+        }
+
+        /** Abbreviated, Arabic is written out in full; there one letter stands for the day. */
+        private int smallWeekdays() {
+            return language.rightToLeft() ? DateFormatSymbols.NARROW : DateFormatSymbols.ABBREVIATED;
         }
 
         DateTimeFormatter formatter(String pattern) {

@@ -9,6 +9,7 @@ import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ public record Slug(String value) {
     private static final int LONGEST = 80;
     private static final String NOTHING_LEFT = "n";
     private static final Pattern SHAPE = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+(-[\\p{L}\\p{M}\\p{N}]+)*");
+    /** Decomposed, and with marks that fall away, a slug is longer; nothing is. */
+    private static final Pattern GIVEN = Pattern.compile("[\\p{L}\\p{M}\\p{N}\\p{Cf}-]{1,400}");
+
     private static final Pattern LONE_MARKS = Pattern.compile("^\\p{M}+");
     private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
 
@@ -36,6 +40,24 @@ public record Slug(String value) {
         return new Slug(joined(words(headline, language)));
     }
 
+    /** A name's, the same whatever language the page is in: {@code أمينة-الوزاني}, {@code jean-o-connor}. */
+    public static Slug named(String name) {
+        return new Slug(joined(words(name, ULocale.ROOT)));
+    }
+
+    /**
+     * As it stands in an address that somebody kept, typed or composed otherwise: NFC, lower case, without the marks that
+     * no slug has. Empty where it can't be one.
+     */
+    public static Optional<Slug> read(String given) {
+        if (!GIVEN.matcher(given).matches()) return Optional.empty();
+        String plain = plain(given, ULocale.ROOT);
+        return plain.codePointCount(0, plain.length()) <= LONGEST
+                        && SHAPE.matcher(plain).matches()
+                ? Optional.of(new Slug(plain))
+                : Optional.empty();
+    }
+
     /** In ASCII only: {@code mahrajan-warzazat-2024}, {@code l-ete-a-fes}. */
     public static Slug transliterated(String headline, Language language) {
         String ascii =
@@ -49,10 +71,12 @@ public record Slug(String value) {
     }
 
     private static List<String> words(String headline, Language language) {
-        Normalizer2 composed = Normalizer2.getNFCInstance();
-        String text = Digits.latin(
-                unmarked(composed.normalize(UCharacter.toLowerCase(language.icu(), composed.normalize(headline)))));
-        BreakIterator breaks = BreakIterator.getWordInstance(language.icu());
+        return words(headline, language.icu());
+    }
+
+    private static List<String> words(String headline, ULocale locale) {
+        String text = plain(headline, locale);
+        BreakIterator breaks = BreakIterator.getWordInstance(locale);
         breaks.setText(text);
         List<String> words = new ArrayList<>();
         for (int start = breaks.first(), end = breaks.next();
@@ -67,6 +91,11 @@ public record Slug(String value) {
             }
         }
         return words;
+    }
+
+    private static String plain(String text, ULocale locale) {
+        Normalizer2 composed = Normalizer2.getNFCInstance();
+        return Digits.latin(unmarked(composed.normalize(UCharacter.toLowerCase(locale, composed.normalize(text)))));
     }
 
     /** Without tatweel, controls, and marks that are no part of a letter: vowel signs are, in some scripts. */

@@ -58,6 +58,7 @@ public class Database {
         return Flyway.configure(Database.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:db/migration")
+                .javaMigrations(new NamingAuthors())
                 .load();
     }
 

@@ -62,7 +62,7 @@ public class Sample {
 
     protected Sample() {}
 
-    record NamedTopic(String slug, Map<String, String> names) {}
+    record NamedTopic(String slug, Map<String, String> names, @Nullable Boolean place) {}
 
     record Line(Instant at, String urgency, Map<String, String> texts, @Nullable String group) {}
 
@@ -73,7 +73,9 @@ public class Sample {
         Duration sinceThen = Duration.between(WRITTEN_AT, clock.instant());
         for (int part = 1; part <= 2; part++) {
             for (NamedTopic topic : read("topics-" + part + ".ndjson", NamedTopic.class)) {
-                if (topics.find(topic.slug()).isEmpty()) topics.add(new Topic(topic.slug(), topic.names()));
+                if (topics.find(topic.slug()).isPresent()) continue;
+                Topic added = topics.add(new Topic(topic.slug(), topic.names()));
+                if (Boolean.TRUE.equals(topic.place())) added.asPlace();
             }
         }
         List<ImportLine> editions = new ArrayList<>();

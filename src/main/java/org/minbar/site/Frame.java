@@ -57,6 +57,34 @@ public record Frame(
         Shared shared,
         Optional<Html> structured) {
 
+    /** The same around a page of its own, which no other language has. */
+    Frame at(String address) {
+        return new Frame(
+                lang,
+                dir,
+                title,
+                description,
+                sharedTitle,
+                sharedText,
+                siteName,
+                home,
+                address,
+                List.of(),
+                languages,
+                menu,
+                feeds,
+                searchUrl,
+                liveUrl,
+                archiveUrl,
+                releasesUrl,
+                correctionsUrl,
+                signInUrl,
+                year,
+                kind,
+                shared,
+                structured);
+    }
+
     /** The same page elsewhere: {@code hreflang} is a language tag or {@code x-default}, the address is absolute. */
     public record Alternate(String hreflang, String url) {}
 

@@ -72,11 +72,30 @@ public class Frames {
 
     /** A listing of which there is one in every language, with its feeds. */
     Frame listing(Language language, String kind, String title, String pathAfterLanguage) {
+        return listing(language, kind, title, pathAfterLanguage, languages.all(), "", Optional.empty());
+    }
+
+    /**
+     * A page of a listing.
+     *
+     * @param there the languages that have this list
+     * @param query what names this page of it; a later page is nobody else's in another language, so it points at the
+     *     lists and claims no sameness
+     */
+    Frame listing(
+            Language language,
+            String kind,
+            String title,
+            String pathAfterLanguage,
+            List<Language> there,
+            String query,
+            Optional<Html> structured) {
         Map<Language, String> paths = new LinkedHashMap<>();
-        for (Language each : languages.all()) paths.put(each, "/" + each.tag() + pathAfterLanguage);
+        for (Language each : there) paths.put(each, "/" + each.tag() + pathAfterLanguage);
         tags.add(SiteAddress.encoded("/" + language.tag() + pathAfterLanguage));
         String feeds = "/" + language.tag() + (pathAfterLanguage.equals("/") ? "" : pathAfterLanguage);
-        return frame(language, kind, title, "", paths, Optional.of(feeds));
+        Frame frame = frame(language, kind, title, "", title, "", paths, Optional.of(feeds), structured, Optional.empty());
+        return query.isEmpty() ? frame : frame.at(frame.canonical() + query);
     }
 
     /** A story's page that has no story any more. @param paths the address of each edition that readers may see */
@@ -161,7 +180,7 @@ public class Frames {
                 site.of(paths.getOrDefault(language, home)).toString(),
                 alternates(paths),
                 switcher(language, paths),
-                menu(language),
+                menu(language, SiteAddress.encoded(paths.getOrDefault(language, home))),
                 feeds.map(listing -> feedsOf(language, title.isEmpty() ? siteName : title, listing))
                         .orElse(List.of()),
                 Urls.search(language),
@@ -209,11 +228,13 @@ public class Frames {
                 .toList();
     }
 
-    private List<Link> menu(Language language) {
-        return sections.all().stream()
-                .map(section ->
-                        new Link(section.name(language), Urls.section(language, section.slug()), language.tag()))
-                .toList();
+    private List<Link> menu(Language language, String here) {
+        List<Link> menu = new ArrayList<>();
+        for (Section section : sections.all()) {
+            String url = Urls.section(language, section.slug());
+            menu.add(new Link(section.name(language), url, language.tag(), url.equals(here)));
+        }
+        return menu;
     }
 
     /** Names of the sections in the language, by slug. */

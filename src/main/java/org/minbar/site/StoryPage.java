@@ -18,12 +18,16 @@ import org.minbar.view.Link;
  * @param corrected when it was last corrected
  * @param body the story itself
  * @param issued what stands beside the words of a press release
- * @param topics what it is about: topics, places, people
+ * @param topics what it is about: topics, people, organisations
+ * @param places where it lies
  * @param corrections what was put right, the newest first
  * @param languages the same story in other languages, each named in its own
  * @param flashes the lines of a live story, the newest first; empty for other kinds
  * @param related stories about the same, in this language
+ * @param earlier the story that was published before it in the same section
+ * @param later the one that was published after it there
  * @param shortUrl the short absolute address, for sharing and for print
+ * @param sharing the ways to hand it on; none for a page that stands outside the news
  */
 public record StoryPage(
         Frame frame,
@@ -38,11 +42,15 @@ public record StoryPage(
         Html body,
         Optional<Issued> issued,
         List<Link> topics,
+        List<Link> places,
         List<CorrectionNote> corrections,
         List<Link> languages,
         List<FlashLine> flashes,
         List<Teaser> related,
-        String shortUrl) {
+        Optional<Link> earlier,
+        Optional<Link> later,
+        String shortUrl,
+        List<Share> sharing) {
 
     /**
      * One person's part in the story.

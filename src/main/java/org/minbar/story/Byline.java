@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
+import org.minbar.language.Slug;
 import org.minbar.text.Markup;
 
 /** A name under the headline, and what its bearer did. In JSON {@code {"name": …, "role": …}}, or a name alone. */
@@ -109,6 +110,11 @@ public class Byline {
     @JsonProperty
     public Role role() {
         return role;
+    }
+
+    /** The name as it stands in the address of its bearer's page. */
+    public String slug() {
+        return Slug.named(name).value();
     }
 
     @Override

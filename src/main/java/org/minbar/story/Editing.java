@@ -184,5 +184,6 @@ public class Editing {
     public void file(Story story, Kind kind, Section section, List<Topic> topics, Caller by) {
         by.needs(Permission.WRITE);
         journal.record(story.file(kind, section, topics, by));
+        editions.file(story);
     }
 }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +66,14 @@ public class Edition {
 
     private String lang;
 
+    /** The story's section and kind once more, so that a list is cut from one index; {@link Editing#file} moves them. */
+    @Column(name = "section_id", updatable = false)
+    private long section;
+
+    @Enumerated(EnumType.STRING)
+    @Column(name = "kind", updatable = false)
+    private Kind kind;
+
     @Enumerated(EnumType.STRING)
     private Status status = Status.DRAFT;
 
@@ -83,6 +92,12 @@ public class Edition {
     @CollectionTable(name = "byline", joinColumns = @JoinColumn(name = "edition_id"))
     @OrderColumn(name = "position")
     private List<Byline> bylines = new ArrayList<>();
+
+    /** The slugs of the names in the bylines, each once. */
+    @ElementCollection
+    @CollectionTable(name = "edition_author", joinColumns = @JoinColumn(name = "edition_id"))
+    @Column(name = "slug")
+    private Set<String> authors = new HashSet<>();
 
     @ElementCollection
     @CollectionTable(name = "correction", joinColumns = @JoinColumn(name = "edition_id"))
@@ -140,6 +155,8 @@ public class Edition {
     /** An empty draft, to be written. */
     public Edition(Story story, Language language, Clock clock) {
         this.story = story;
+        this.section = story.section().id();
+        this.kind = story.kind();
         this.lang = language.tag();
         this.created = clock.instant();
         this.updated = created;
@@ -367,6 +384,8 @@ public class Edition {
         if (!bylines.equals(copy.bylines())) {
             bylines.clear();
             bylines.addAll(copy.bylines());
+            authors.clear();
+            copy.bylines().forEach(byline -> authors.add(byline.slug()));
         }
         copy.showcase().ifPresent(this::show);
         revisions++;

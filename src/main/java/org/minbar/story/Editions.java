@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,6 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
 import org.minbar.language.Words;
@@ -30,6 +34,10 @@ public class Editions {
 
     /** The gate. Nothing that the public sees is selected without it. */
     private static final String PUBLIC = " e.status in :public and (s.embargo is null or s.embargo <= :now) ";
+
+    /** The same gate without looking at each story: for lists, which are cut from an index of editions. */
+    private static final String PUBLIC_ALONE =
+            " e.status in :public and e.story.id not in (select x.id from Story x where x.embargo > :now) ";
 
     private static final String WHOLE = "select e from Edition e join fetch e.story s join fetch s.section ";
 
@@ -52,6 +60,16 @@ public class Editions {
     public Edition add(Edition edition) {
         em.persist(edition);
         return edition;
+    }
+
+    /** A story has moved: its editions follow, without becoming another version of themselves. */
+    void file(Story story) {
+        em.flush();
+        em.createNativeQuery("update edition set section_id = ?, kind = ? where story_id = ?")
+                .setParameter(1, story.section().id())
+                .setParameter(2, story.kind().name())
+                .setParameter(3, story.id())
+                .executeUpdate();
     }
 
     void keep(Revision revision) {
@@ -258,20 +276,59 @@ public class Editions {
 
     /** A page of public editions, newest publication first. */
     public Page publicPage(Listing listing) {
-        return page(listing, Status.PUBLIC, PUBLIC, new HashMap<>());
+        Map<String, Object> parameters = new HashMap<>(Map.of("now", clock.instant()));
+        Set<Status> statuses = listing.corrected() ? EnumSet.of(Status.CORRECTED) : Status.PUBLIC;
+        return page(listing, statuses, PUBLIC_ALONE, parameters);
     }
 
-    /** How many public editions the listing has in all, whatever page it asks for. */
+    /** How many public editions a list has. It walks through all of them: nothing to ask for each page. */
     public long publicCount(Listing listing) {
-        Map<String, Object> parameters = new HashMap<>();
-        List<Long> few = few(listing);
-        if (few != null && few.isEmpty()) return 0;
-        String where = "where" + PUBLIC + narrowed(listing, few, parameters);
-        TypedQuery<Long> query = em.createQuery("select count(e.id)" + from(listing, few) + where, Long.class);
-        parameters.put("public", Status.PUBLIC);
-        parameters.put("now", clock.instant());
+        Map<String, Object> parameters = new HashMap<>(Map.of("now", clock.instant(), "public", Status.PUBLIC));
+        Optional<Cut> cut = cut(listing, PUBLIC_ALONE, parameters);
+        if (cut.isEmpty()) return 0;
+        TypedQuery<Long> query =
+                bound(em.createQuery("select count(e.id)" + cut.get().rows(), Long.class));
         parameters.forEach(query::setParameter);
         return query.getSingleResult();
+    }
+
+    /** The languages in which readers may see something signed with this name. */
+    public List<String> publicLangsBy(String author) {
+        return em.createQuery(
+                        "select distinct e.lang from Edition e join e.story s join e.authors a where a = :author and"
+                                + PUBLIC,
+                        String.class)
+                .setParameter("public", Status.PUBLIC)
+                .setParameter("now", clock.instant())
+                .setParameter("author", author)
+                .getResultList();
+    }
+
+    /**
+     * When something of a list was first published in each of its spans, the newest first. The spans without anything
+     * cost nothing, those with much no more than those with little.
+     *
+     * @param beginning of the span that an instant lies in: its day, its month
+     */
+    public List<Instant> publicSpans(Listing listing, UnaryOperator<Instant> beginning) {
+        List<Instant> spans = new ArrayList<>();
+        Listing rest = listing;
+        for (Optional<Instant> newest = publicNewest(rest); newest.isPresent(); newest = publicNewest(rest)) {
+            Instant start = beginning.apply(newest.get());
+            spans.add(start);
+            rest = rest.between(listing.from(), start);
+        }
+        return spans;
+    }
+
+    /** When the newest of a list was published. */
+    public Optional<Instant> publicNewest(Listing listing) {
+        return publicEnd(listing, "desc");
+    }
+
+    /** When the oldest of a list was published. */
+    public Optional<Instant> publicOldest(Listing listing) {
+        return publicEnd(listing, "asc");
     }
 
     /** Where a public edition is found, without its words. */
@@ -343,20 +400,6 @@ public class Editions {
                 .toList();
     }
 
-    /** Public editions with a correction, the last changed first. */
-    public List<Edition> publicCorrected(String lang, int skip, int limit) {
-        return em.createQuery(
-                        WHOLE + "where e.lang = :lang and e.status = :corrected"
-                                + " and (s.embargo is null or s.embargo <= :now) order by e.status, e.updated desc, e.id desc",
-                        Edition.class)
-                .setParameter("lang", lang)
-                .setParameter("corrected", Status.CORRECTED)
-                .setParameter("now", clock.instant())
-                .setFirstResult(skip)
-                .setMaxResults(limit)
-                .getResultList();
-    }
-
     /**
      * A page of editions in this status and these languages as the desk sees them; unpublished ones come in the order
      * of their making, the newest first.
@@ -368,9 +411,12 @@ public class Editions {
             return page(listing, EnumSet.of(status), " e.status in :public and e.lang in :langs ", parameters);
         }
         parameters.put("status", status);
-        String where = "where e.status = :status and e.lang in :langs" + narrowed(listing, null, parameters);
+        Optional<Long> section = listing.section() == null ? Optional.empty() : section(listing.section());
+        if (listing.section() != null && section.isEmpty()) return NOTHING;
+        StringBuilder where = new StringBuilder("where e.status = :status and e.lang in :langs");
+        narrow(listing, section, null, where, parameters);
         if (listing.after() != null) {
-            where += " and e.id < :edition";
+            where.append(" and e.id < :edition");
             parameters.put("edition", listing.after().edition());
         }
         String join = listing.topic() == null ? WHOLE : WHOLE + "join s.topics t ";
@@ -380,106 +426,188 @@ public class Editions {
                 query.setFirstResult(listing.skip())
                         .setMaxResults(listing.limit() + 1)
                         .getResultList(),
-                listing.limit());
+                listing);
     }
 
     /** @param next where the next page begins; empty on the last */
     public record Page(List<Edition> editions, Optional<Listing.Place> next) {}
 
+    private static final Page NOTHING = new Page(List.of(), Optional.empty());
+
     private Page page(Listing listing, Set<Status> statuses, String gate, Map<String, Object> parameters) {
-        List<Long> few = few(listing);
-        if (few != null && few.isEmpty()) return new Page(List.of(), Optional.empty());
-        String where = "where" + gate + narrowed(listing, few, parameters);
-        if (listing.after() != null) {
-            where += " and (e.publishedAt < :published or (e.publishedAt = :published and e.id < :edition))";
-            parameters.put("published", listing.after().published());
-            parameters.put("edition", listing.after().edition());
-        }
         // The numbers first, from an index alone: a body is read of what is shown, and of nothing that was passed over.
-        // The language, though it is one, stands in the order, so that H2 sees that the index has it.
-        String order = (listing.lang() == null ? "" : "e.lang, ") + "e.publishedAt desc, e.id desc";
-        TypedQuery<Long> query =
-                em.createQuery("select e.id" + from(listing, few) + where + " order by " + order, Long.class);
-        parameters.put("public", statuses);
-        if (gate.contains(":now")) parameters.put("now", clock.instant());
-        parameters.forEach(query::setParameter);
-        List<Long> numbers = query.setFirstResult(listing.skip())
+        Optional<TypedQuery<Long>> query = cutting(
+                "e.id", Long.class, listing, statuses, gate, listing.before() == null ? "desc" : "asc", parameters);
+        if (query.isEmpty()) return NOTHING;
+        List<Long> numbers = query.get()
+                .setFirstResult(listing.skip())
                 .setMaxResults(listing.limit() + 1)
                 .getResultList();
-        if (numbers.isEmpty()) return new Page(List.of(), Optional.empty());
+        if (numbers.isEmpty()) return NOTHING;
         Map<Long, Edition> read = new HashMap<>();
         em.createQuery(WHOLE + "where e.id in :numbers", Edition.class)
                 .setParameter("numbers", numbers)
                 .getResultStream()
                 .forEach(edition -> read.put(edition.id(), edition));
-        return cut(numbers.stream().map(read::get).toList(), listing.limit());
+        return cut(numbers.stream().map(read::get).toList(), listing);
+    }
+
+    private Optional<Instant> publicEnd(Listing listing, String direction) {
+        return cutting(
+                        "e.publishedAt",
+                        Instant.class,
+                        listing,
+                        Status.PUBLIC,
+                        PUBLIC_ALONE,
+                        direction,
+                        new HashMap<>(Map.of("now", clock.instant())))
+                .flatMap(query -> query.setMaxResults(1).getResultStream().findFirst());
+    }
+
+    /** The query that cuts a list from an index, or nothing where there can be nothing in it. */
+    private <T> Optional<TypedQuery<T>> cutting(
+            String what,
+            Class<T> type,
+            Listing listing,
+            Set<Status> statuses,
+            String gate,
+            String direction,
+            Map<String, Object> parameters) {
+        parameters.put("public", statuses);
+        Optional<Cut> cut = cut(listing, gate, parameters);
+        if (cut.isEmpty()) return Optional.empty();
+        String time = listing.corrected() ? "e.updated" : "e.publishedAt";
+        StringBuilder where = new StringBuilder();
+        place(listing, time, where, parameters);
+        String order = Stream.concat(cut.get().same().stream(), Stream.of(time, "e.id"))
+                .map(column -> column + " " + direction)
+                .collect(Collectors.joining(", "));
+        TypedQuery<T> query =
+                bound(em.createQuery("select " + what + cut.get().rows() + where + " order by " + order, type));
+        parameters.forEach(query::setParameter);
+        return Optional.of(query);
+    }
+
+    /**
+     * @param rows from and where
+     * @param same what is one value only: it stands in the order too, so that H2 sees that the index has it
+     */
+    private record Cut(String rows, List<String> same) {}
+
+    private Optional<Cut> cut(Listing listing, String gate, Map<String, Object> parameters) {
+        Optional<Long> section = listing.section() == null ? Optional.empty() : section(listing.section());
+        if (listing.section() != null && section.isEmpty()) return Optional.empty();
+        List<Long> few = few(listing, section);
+        if (few != null && few.isEmpty()) return Optional.empty();
+        StringBuilder rows = new StringBuilder(" from Edition e");
+        if (listing.topic() != null && few == null) rows.append(" join e.story s join s.topics t");
+        if (listing.author() != null) rows.append(" join e.authors a");
+        rows.append(" where").append(gate);
+        narrow(listing, section, few, rows, parameters);
+        List<String> same = new ArrayList<>();
+        if (listing.corrected()) {
+            same.add("e.status");
+        } else if (listing.lang() != null) {
+            same.add("e.lang");
+            if (section.isPresent()) same.add("e.section");
+            else if (listing.kind() != null) same.add("e.kind");
+        }
+        return Optional.of(new Cut(rows.toString(), same));
+    }
+
+    private Optional<Long> section(String slug) {
+        return em.createQuery("select c.id from Section c where c.slug = :slug", Long.class)
+                .setParameter("slug", slug)
+                .getResultStream()
+                .findFirst();
+    }
+
+    private static void place(Listing listing, String time, StringBuilder where, Map<String, Object> parameters) {
+        Listing.@Nullable Place place = listing.after() == null ? listing.before() : listing.after();
+        if (place == null) return;
+        String beyond = listing.after() == null ? ">" : "<";
+        // The first condition alone is what an index can begin at.
+        where.append(" and %1$s %2$s= :place and (%1$s %2$s :place or e.id %2$s :edition)".formatted(time, beyond));
+        parameters.put("place", place.published());
+        parameters.put("edition", place.edition());
     }
 
     /**
      * The stories of a listing, where they are so few that looking at each costs less than walking past everything else
-     * in the archive; null where there are more.
+     * in the archive; null where there are more, or where an index has nothing else.
      */
-    private @Nullable List<Long> few(Listing listing) {
-        if (listing.topic() == null && listing.section() == null && listing.kind() == null) return null;
+    private @Nullable List<Long> few(Listing listing, Optional<Long> section) {
+        boolean filed = listing.lang() == null && (section.isPresent() || listing.kind() != null);
+        if (listing.topic() == null && listing.author() == null && !filed) return null;
         Map<String, Object> parameters = new HashMap<>();
         StringBuilder where = new StringBuilder();
         if (listing.topic() != null) {
             where.append(" and t.slug = :topic");
             parameters.put("topic", listing.topic());
         }
-        if (listing.section() != null) {
-            where.append(" and s.section.slug = :section");
-            parameters.put("section", listing.section());
+        if (listing.author() != null) {
+            where.append(" and a = :author");
+            parameters.put("author", listing.author());
         }
+        section.ifPresent(number -> {
+            where.append(" and s.section.id = :section");
+            parameters.put("section", number);
+        });
         if (listing.kind() != null) {
             where.append(" and s.kind = :kind");
             parameters.put("kind", listing.kind());
         }
+        String from = listing.author() == null ? " from Story s" : " from Edition e join e.authors a join e.story s";
         TypedQuery<Long> query = em.createQuery(
-                "select s.id from Story s" + (listing.topic() == null ? "" : " join s.topics t") + " where"
+                "select s.id" + from + (listing.topic() == null ? "" : " join s.topics t") + " where"
                         + where.substring(4),
                 Long.class);
         parameters.forEach(query::setParameter);
         List<Long> stories = query.setMaxResults(FEW + 1).getResultList();
-        return stories.size() > FEW ? null : stories;
+        return stories.size() > FEW ? null : stories.stream().distinct().toList();
     }
 
-    private static String from(Listing listing, @Nullable List<Long> few) {
-        return " from Edition e join e.story s " + (listing.topic() == null || few != null ? "" : "join s.topics t ");
+    private static Page cut(List<Edition> oneMore, Listing listing) {
+        int limit = listing.limit();
+        boolean more = oneMore.size() > limit;
+        List<Edition> editions = new ArrayList<>(more ? oneMore.subList(0, limit) : oneMore);
+        Optional<Listing.Place> next = more ? Optional.of(listing.placeOf(editions.get(limit - 1))) : Optional.empty();
+        if (listing.before() != null) Collections.reverse(editions);
+        return new Page(editions, next);
     }
 
-    private static Page cut(List<Edition> oneMore, int limit) {
-        if (oneMore.size() <= limit) return new Page(oneMore, Optional.empty());
-        List<Edition> editions = new ArrayList<>(oneMore.subList(0, limit));
-        Edition last = editions.get(limit - 1);
-        return new Page(editions, Optional.of(new Listing.Place(last.published().orElse(last.created()), last.id())));
-    }
-
-    private static String narrowed(Listing listing, @Nullable List<Long> few, Map<String, Object> parameters) {
-        StringBuilder where = new StringBuilder();
+    private static void narrow(
+            Listing listing,
+            Optional<Long> section,
+            @Nullable List<Long> few,
+            StringBuilder where,
+            Map<String, Object> parameters) {
         if (few != null) {
-            where.append(" and s.id in :few");
+            where.append(" and e.story.id in :few");
             parameters.put("few", few);
+        } else if (listing.topic() != null) {
+            where.append(" and t.slug = :topic");
+            parameters.put("topic", listing.topic());
+        }
+        if (listing.author() != null) {
+            where.append(" and a = :author");
+            parameters.put("author", listing.author());
         }
         if (listing.lang() != null) {
             where.append(" and e.lang = :lang");
             parameters.put("lang", listing.lang());
         }
         if (listing.kind() != null) {
-            where.append(" and s.kind = :kind");
+            where.append(" and e.kind = :kind");
             parameters.put("kind", listing.kind());
         } else if (!listing.withPages()) {
-            where.append(" and s.kind <> :page");
+            where.append(" and e.kind <> :page");
             parameters.put("page", Kind.PAGE);
         }
-        if (few == null && listing.section() != null) {
-            where.append(" and s.section.slug = :section");
-            parameters.put("section", listing.section());
-        }
-        if (few == null && listing.topic() != null) {
-            where.append(" and t.slug = :topic");
-            parameters.put("topic", listing.topic());
-        }
+        section.ifPresent(number -> {
+            where.append(" and e.section = :section");
+            parameters.put("section", number);
+        });
         if (listing.since() != null) {
             where.append(" and e.updated >= :since");
             parameters.put("since", listing.since());
@@ -492,7 +620,6 @@ public class Editions {
             where.append(" and e.publishedAt < :to");
             parameters.put("to", listing.to());
         }
-        return where.toString();
     }
 
     // -- What the desk's overviews ask for. None of it reads a body, and everything has an end.

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +27,12 @@ import org.jspecify.annotations.Nullable;
 import org.minbar.darkroom.Dimensions;
 import org.minbar.darkroom.Shape;
 import org.minbar.identity.Open;
+import org.minbar.language.Dates;
+import org.minbar.language.HijriSightings;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.language.Slug;
 import org.minbar.media.Hung;
 import org.minbar.media.Mounting;
 import org.minbar.media.Shown;
@@ -40,6 +44,7 @@ import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
 import org.minbar.story.Listing;
+import org.minbar.story.Span;
 import org.minbar.text.PlainText;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
@@ -87,6 +92,9 @@ public class FeedResource {
     private ZoneId zone;
 
     @Inject
+    private HijriSightings sightings;
+
+    @Inject
     private Clock clock;
 
     @PathParam("lang")
@@ -121,6 +129,62 @@ public class FeedResource {
                 latest(Listing.news(lang, ITEMS).about(slug)));
     }
 
+    /** A place is a topic that lies somewhere; both its addresses have the feed. */
+    @GET
+    @Path("places/{slug}/" + FEED)
+    public Response place(@PathParam("slug") String slug) throws IOException {
+        Topic place = topics.get(slug);
+        if (!place.isPlace()) throw noSuchPage();
+        return feed(
+                place.name(language()),
+                "places/" + slug,
+                latest(Listing.news(lang, ITEMS).about(slug)));
+    }
+
+    /** What somebody signed. */
+    @GET
+    @Path("authors/{slug}/" + FEED)
+    public Response author(@PathParam("slug") String given) throws IOException {
+        String slug = Slug.read(given).orElseThrow(FeedResource::noSuchPage).value();
+        List<Edition> signed = latest(Listing.news(language().tag(), ITEMS).by(slug));
+        String name = signed.stream()
+                .flatMap(edition -> edition.bylines().stream())
+                .filter(byline -> byline.slug().equals(slug))
+                .map(Byline::name)
+                .findFirst()
+                .orElseThrow(FeedResource::noSuchPage);
+        return feed(name, "authors/" + slug, signed);
+    }
+
+    @GET
+    @Path("archive/{year: [0-9]{4}}/" + FEED)
+    public Response year(@PathParam("year") int year) throws IOException {
+        return archive(Span.of(year, null, null), String.valueOf(year), "%04d".formatted(year));
+    }
+
+    @GET
+    @Path("archive/{year: [0-9]{4}}/{month: [0-9]{2}}/" + FEED)
+    public Response month(@PathParam("year") int year, @PathParam("month") int month) throws IOException {
+        Span span = Span.of(year, month, null);
+        return archive(span, dates().month(YearMonth.from(span.from())), "%04d/%02d".formatted(year, month));
+    }
+
+    @GET
+    @Path("archive/{year: [0-9]{4}}/{month: [0-9]{2}}/{day: [0-9]{2}}/" + FEED)
+    public Response day(@PathParam("year") int year, @PathParam("month") int month, @PathParam("day") int day)
+            throws IOException {
+        Span span = Span.of(year, month, day);
+        return archive(
+                span,
+                dates().date(span.from().atTime(12, 0).atZone(zone).toInstant()),
+                "%04d/%02d/%02d".formatted(year, month, day));
+    }
+
+    private Response archive(Span span, String title, String path) throws IOException {
+        if (span.start(zone).isAfter(clock.instant())) throw noSuchPage();
+        return feed(title, "archive/" + path, latest(span.of(Listing.news(lang, ITEMS), zone)));
+    }
+
     @GET
     @Path("releases/" + FEED)
     public Response releases() throws IOException {
@@ -136,7 +200,7 @@ public class FeedResource {
         return feed(
                 messages.say(language(), "corrections.title"),
                 "corrections",
-                editions.publicCorrected(language().tag(), 0, ITEMS));
+                latest(Listing.corrections(language().tag(), ITEMS)));
     }
 
     /** What a search finds, newest first. */
@@ -178,8 +242,7 @@ public class FeedResource {
     }
 
     private Response feed(String title, String listing, String query, List<Edition> shown) throws IOException {
-        Format wanted =
-                Formats.byExtension(format).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
+        Format wanted = Formats.byExtension(format).orElseThrow(FeedResource::noSuchPage);
         Language language = language();
         String newspaper = messages.say(language, "site.name");
         String home = "/" + lang + "/" + listing;
@@ -261,7 +324,15 @@ public class FeedResource {
         return URLEncoder.encode(value, StandardCharsets.UTF_8);
     }
 
+    private Dates dates() {
+        return new Dates(language(), zone, sightings);
+    }
+
     private Language language() {
         return languages.get(lang);
+    }
+
+    private static Refusal noSuchPage() {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page");
     }
 }

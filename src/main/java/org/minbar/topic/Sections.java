@@ -34,6 +34,8 @@ public class Sections {
     }
 
     public Optional<Section> find(String slug) {
+        // PostgreSQL refuses to look for a text that has this in it.
+        if (slug.indexOf('\0') >= 0) return Optional.empty();
         return em.createQuery("select s from Section s where s.slug = :slug", Section.class)
                 .setParameter("slug", slug)
                 .getResultStream()

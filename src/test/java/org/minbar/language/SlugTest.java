@@ -93,4 +93,44 @@ class SlugTest {
             }
         }
     }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "Amina El Ouazzani, amina-el-ouazzani",
+        "AMINA el-ouazzani, amina-el-ouazzani",
+        "أمينة الوزاني, أمينة-الوزاني",
+        "أَمينَة الوَزّاني, أمينة-الوزاني",
+        "Jean O’Connor, jean-o-connor",
+        "***, n",
+    })
+    void a_name_has_one_slug_in_every_language(String name, String slug) {
+        assertThat(Slug.named(name)).hasToString(slug);
+        assertThat(Slug.read(slug)).contains(new Slug(slug));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "E\u0301lise-Dupre\u0301, élise-dupré",
+        "أمينة-الوزاني, أمينة-الوزاني",
+        "ا\u0654مينة-الوزاني, أمينة-الوزاني",
+        "FESTIVAL, festival",
+        "ـكتـاب, كتاب",
+        "سنة-١٩٩٩, سنة-1999",
+    })
+    void an_address_is_read_however_its_letters_were_composed(String given, String slug) {
+        assertThat(Slug.read(given.translateEscapes())).map(Slug::value).contains(slug);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-", "a--b", "-a", "a b", "a/b", "a\0", "<b>", "\uD800", "a.rss"})
+    void what_cannot_be_a_slug_is_none(String given) {
+        assertThat(Slug.read(given)).isEmpty();
+    }
+
+    @Test
+    void nothing_longer_than_a_slug_is_read_as_one() {
+        assertThat(Slug.read("ا".repeat(80))).isPresent();
+        assertThat(Slug.read("ا".repeat(81))).isEmpty();
+        assertThat(Slug.read("ا".repeat(100_000))).isEmpty();
+    }
 }

@@ -1,11 +1,15 @@
 package org.minbar.site;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.minbar.desk.AuditPage;
 import org.minbar.desk.BoardPage;
 import org.minbar.desk.MatrixPage;
@@ -19,6 +23,8 @@ import org.minbar.identity.PeoplePage;
 import org.minbar.identity.PersonPage;
 import org.minbar.identity.SignInPage;
 import org.minbar.identity.TwoStepPage;
+import org.minbar.language.Dates;
+import org.minbar.language.HijriSightings;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.view.DeskFrame;
@@ -48,6 +54,8 @@ public final class SamplePages {
         pages.put("story", site("story", story("article")));
         pages.put("story-live", site("story", story("live")));
         pages.put("story-release", site("story", story("release")));
+        pages.put("story-review", site("story", story("review")));
+        pages.put("story-page", site("story", story("page")));
         pages.put("story-bare", site("story", bareStory()));
         pages.put("listing", site("listing", listing()));
         pages.put(
@@ -60,8 +68,21 @@ public final class SamplePages {
                                 s("الماء", "L’eau", "Water"),
                                 "",
                                 List.of(),
-                                List.of(),
                                 Paging.SINGLE)));
+        pages.put(
+                "listing-author",
+                site(
+                        "listing",
+                        new ListingPage(
+                                frame("listing", s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani")),
+                                "author",
+                                s("أمينة الوزاني", "Amina El Ouazzani", "Amina El Ouazzani"),
+                                "",
+                                List.of(lead(), water()),
+                                Paging.between("", url("authors/amina?before=x")))));
+        pages.put("archive-year", site("archive", archive("year")));
+        pages.put("archive-month", site("archive", archive("month")));
+        pages.put("archive-day", site("archive", archive("day")));
         pages.put("corrections", site("corrections", corrections()));
         pages.put("search", site("search", search()));
         pages.put(
@@ -481,11 +502,11 @@ public final class SamplePages {
                 body(),
                 kind.equals("release") ? Optional.of(issued()) : Optional.empty(),
                 List.of(
-                        link(s("الصويرة", "Essaouira", "Essaouira"), "places/essaouira"),
                         link(
                                 s("الديمقراطية التشاركية", "Démocratie participative", "Taking part"),
                                 "topics/participation"),
                         new Link("ESCWA", url("topics/escwa"), "en")),
+                List.of(link(s("الصويرة", "Essaouira", "Essaouira"), "places/essaouira")),
                 List.of(new StoryPage.CorrectionNote(
                         NOON,
                         s(
@@ -495,7 +516,10 @@ public final class SamplePages {
                 others("1/x"),
                 kind.equals("live") ? flashes() : List.of(),
                 List.of(festival(), training(), water()),
-                "https://minbar.example/s/1");
+                Optional.of(link(festival().headline(), "2/x")),
+                Optional.of(link(training().headline(), "3/x")),
+                "https://minbar.example/s/1",
+                Share.all(lead.headline(), "https://minbar.example/s/1"));
     }
 
     private Html body() {
@@ -539,7 +563,11 @@ public final class SamplePages {
                 List.of(),
                 List.of(),
                 List.of(),
-                "https://minbar.example/s/3");
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                "https://minbar.example/s/3",
+                List.of());
     }
 
     private StoryPage.Issued issued() {
@@ -579,18 +607,43 @@ public final class SamplePages {
                         "المهرجانات والكتاب والمسرح والسينما والتراث.",
                         "Festivals, livres, théâtre, cinéma et patrimoine.",
                         "Festivals, books, theatre, film and heritage."),
-                List.of(
-                        new Link(
-                                s("فبراير 2024", "février 2024", "February 2024"),
-                                url("archive/2024/02"),
-                                language.tag()),
-                        new Link(
-                                s("مارس 2024", "mars 2024", "March 2024"),
-                                url("archive/2024/03"),
-                                language.tag(),
-                                true)),
                 List.of(festival(), lead(), water(), forum(), foreign(), training()),
-                new Paging(url("sections/culture"), url("sections/culture?page=3"), 2, 11));
+                Paging.between(url("sections/culture?after=x"), url("sections/culture?before=x")));
+    }
+
+    private ArchivePage archive(String span) {
+        Dates dates = new Dates(language, ZoneId.of("Africa/Casablanca"), HijriSightings.none());
+        YearMonth march = YearMonth.of(2024, 3);
+        LocalDate fifth = march.atDay(5);
+        boolean year = span.equals("year");
+        boolean day = span.equals("day");
+        String title = day ? dates.weekdayDate(NOON) : year ? "2024" : dates.month(march);
+        return new ArchivePage(
+                frame("archive", title),
+                span,
+                title,
+                day ? List.of(dates.hijri(NOON)) : year ? List.of() : dates.hijriMonths(march),
+                year ? List.of() : List.of(link("2024", "archive/2024")),
+                year
+                        ? List.of(
+                                new ArchivePage.Month(
+                                        link(dates.month(march), "archive/2024/03"), dates.hijriMonths(march)),
+                                new ArchivePage.Month(
+                                        new Link(dates.month(march.plusMonths(1)), "", language.tag()),
+                                        dates.hijriMonths(march.plusMonths(1))))
+                        : List.of(),
+                year
+                        ? Optional.empty()
+                        : Optional.of(MonthCalendar.of(
+                                march,
+                                url("archive"),
+                                Set.of(fifth, march.atDay(11), march.atDay(31)),
+                                day ? Optional.of(fifth) : Optional.empty(),
+                                dates)),
+                Optional.of(link(s("السابق", "Avant", "Before"), "archive/2024/02")),
+                Optional.empty(),
+                day ? List.of() : List.of(festival(), lead(), water()),
+                Paging.SINGLE);
     }
 
     private CorrectionsPage corrections() {

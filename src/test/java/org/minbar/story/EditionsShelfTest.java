@@ -23,11 +23,14 @@ import java.lang.reflect.Method;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -126,9 +129,23 @@ class EditionsShelfTest {
                                     .inSection(story.section().slug()))
                             == 1)),
             entry(
-                    "publicCorrected(String,int,int)",
-                    story -> langs(lang -> newsroom.editions.publicCorrected(lang, 0, 1000).stream()
-                            .anyMatch(edition -> edition.story().id() == story.id()))),
+                    "publicPage(Listing) of corrections",
+                    story -> langs(
+                            lang -> newsroom.editions.publicPage(Listing.corrections(lang, 1000)).editions().stream()
+                                    .anyMatch(edition -> edition.story().id() == story.id()))),
+            entry(
+                    "publicNewest(Listing)",
+                    story -> langs(lang ->
+                            newsroom.editions.publicNewest(only(story, lang)).isPresent())),
+            entry(
+                    "publicOldest(Listing)",
+                    story -> langs(lang ->
+                            newsroom.editions.publicOldest(only(story, lang)).isPresent())),
+            entry(
+                    "publicSpans(Listing,UnaryOperator)",
+                    story -> langs(lang -> !newsroom.editions
+                            .publicSpans(only(story, lang), instant -> instant.truncatedTo(ChronoUnit.DAYS))
+                            .isEmpty())),
             entry(
                     "publicAddresses(String,long,long)",
                     story -> langs(lang -> newsroom.editions.publicAddresses(lang, 0, Long.MAX_VALUE).stream()
@@ -150,6 +167,10 @@ class EditionsShelfTest {
                     "publicNewsSince(Instant,String,int)",
                     story -> langs(lang -> newsroom.editions.publicNewsSince(Instant.EPOCH, lang, 1000).stream()
                             .anyMatch(address -> address.story() == story.id()))));
+
+    private static Listing only(Story story, String lang) {
+        return Listing.newest(1).in(lang).inSection(story.section().slug());
+    }
 
     private static List<String> langsOf(List<Edition> editions) {
         return editions.stream().map(Edition::lang).toList();
@@ -215,9 +236,12 @@ class EditionsShelfTest {
         assertThat(Arrays.stream(Editions.class.getDeclaredMethods())
                         .filter(method -> method.getName().startsWith("public"))
                         .map(EditionsShelfTest::signature)
-                        .filter(signature -> !signature.equals("publicShows(long)")))
-                .as("every method that begins with public is walked here; files have a walk of their own")
-                .containsExactlyInAnyOrderElementsOf(PUBLIC_DOORS.keySet());
+                        .filter(signature -> !signature.equals("publicShows(long)"))
+                        .filter(signature -> !signature.equals("publicLangsBy(String)")))
+                .as("every method that begins with public is walked here; files and authors have walks of their own")
+                .containsExactlyInAnyOrderElementsOf(PUBLIC_DOORS.keySet().stream()
+                        .filter(name -> !name.contains(" of "))
+                        .toList());
 
         long before = aStoryIn("before", story -> {
             begin(story, "ar");
@@ -254,7 +278,7 @@ class EditionsShelfTest {
     /** The door to the corrections shows, of these, what was corrected: the Arabic. */
     private static void everyDoorShows(long story, List<String> langs) {
         newsroom.inTransaction(() -> PUBLIC_DOORS.forEach((name, door) -> {
-            boolean corrections = name.startsWith("publicCorrected");
+            boolean corrections = name.endsWith("of corrections");
             assertThat(door.apply(newsroom.stories.get(story)))
                     .as("%s of %s", name, newsroom.stories.get(story).section().slug())
                     .containsExactlyInAnyOrderElementsOf(
@@ -446,6 +470,167 @@ class EditionsShelfTest {
         out(Kind.ARTICLE, List.of(), NOON, "ar");
         newsroom.inTransaction(
                 () -> assertThat(stories(two.after(first.next()))).containsExactly(older.get(1), older.get(0)));
+    }
+
+    @Test
+    void a_list_is_leafed_back_to_the_newest_as_it_was_leafed_on() {
+        List<Long> newestFirst = new ArrayList<>(IntStream.range(0, 9)
+                .mapToObj(i -> out(i % 3 == 0 ? Kind.RELEASE : Kind.ARTICLE, List.of(topic), moment(i), "ar", "fr"))
+                .toList());
+        Collections.reverse(newestFirst);
+        Listing bySection = Listing.news("ar", 2).inSection(section.slug());
+        for (Listing two : List.of(
+                bySection,
+                Listing.news("ar", 2).about(topic.slug()),
+                bySection.about(topic.slug()),
+                Listing.newest(2).in("ar").inSection(section.slug()).between(MORNING, null))) {
+            newsroom.inTransaction(() -> {
+                Editions.Page last = newsroom.editions.publicPage(two.page(5));
+                assertThat(storiesOf(last)).containsExactly(newestFirst.get(8));
+                List<Long> back = new ArrayList<>(storiesOf(last));
+                Optional<Listing.Place> place =
+                        Optional.of(two.placeOf(last.editions().get(0)));
+                while (place.isPresent()) {
+                    Editions.Page newer = newsroom.editions.publicPage(two.before(place.get()));
+                    back.addAll(0, storiesOf(newer));
+                    place = newer.next();
+                }
+                assertThat(back).isEqualTo(newestFirst);
+            });
+        }
+    }
+
+    /** Some at the same moment. */
+    private static Instant moment(int i) {
+        return MORNING.plusSeconds(i / 2);
+    }
+
+    private static List<Long> storiesOf(Editions.Page page) {
+        return page.editions().stream().map(edition -> edition.story().id()).toList();
+    }
+
+    @Test
+    void an_author_has_what_is_public_under_the_name_however_it_is_written() {
+        String name = "Élise " + section.slug();
+        String slug = "élise-" + section.slug();
+        long first = signed(name.toUpperCase(Locale.ROOT), "fr", story -> {});
+        long twice = signed(name, "fr", story -> {});
+        signed(name, "ar", story -> story.embargoedUntil(TOMORROW));
+        newsroom.inTransaction(() -> {
+            Story hidden = newsroom.stories.get(twice);
+            newsroom.editing.begin(
+                    hidden,
+                    LANGUAGES.get("en"),
+                    withBylines(copy("en"), List.of(new Byline(name, Role.WRITER))),
+                    Revision.Cause.SAVE,
+                    LOTTE);
+        });
+        newsroom.inTransaction(() -> {
+            assertThat(newsroom.editions.publicLangsBy(slug)).containsExactly("fr");
+            assertThat(stories(Listing.news("fr", 50).by(slug))).containsExactly(twice, first);
+            assertThat(stories(Listing.news("ar", 50).by(slug))).isEmpty();
+            assertThat(stories(Listing.news("en", 50).by(slug))).isEmpty();
+            assertThat(stories(Listing.news("fr", 50).by("nobody-" + section.slug())))
+                    .isEmpty();
+        });
+        newsroom.inTransaction(() -> {
+            Edition edition = newsroom.editions.getToChange(twice, "fr");
+            newsroom.editing.write(
+                    edition,
+                    FR,
+                    withBylines(copy("fr"), List.of(new Byline("Autre " + section.slug(), Role.WRITER))),
+                    Revision.Cause.SAVE,
+                    LOTTE);
+        });
+        newsroom.inTransaction(() -> {
+            assertThat(stories(Listing.news("fr", 50).by(slug))).containsExactly(first);
+            assertThat(stories(Listing.news("fr", 50).by("autre-" + section.slug())))
+                    .containsExactly(twice);
+        });
+    }
+
+    /** Signed twice with one name, as writer and photographer; it counts once. */
+    private long signed(String name, String lang, Consumer<Story> life) {
+        return newsroom.inTransaction(() -> {
+            Story story = story();
+            Edition edition = newsroom.editing.begin(
+                    story,
+                    LANGUAGES.get(lang),
+                    withBylines(copy(lang), List.of(new Byline(name, Role.WRITER), new Byline(name, Role.PHOTO))),
+                    Revision.Cause.SAVE,
+                    LOTTE);
+            newsroom.editing.publish(edition, LOTTE);
+            life.accept(story);
+            return story.id();
+        });
+    }
+
+    @Test
+    void a_story_that_is_filed_elsewhere_leaves_its_lists_and_its_editions_stay_what_they_were() {
+        long story = out(Kind.ARTICLE, List.of(), MORNING, "fr");
+        Section other = newsroom.inTransaction(
+                () -> newsroom.sections.findOrMake(section.slug() + "-elsewhere", "fr", "Ailleurs"));
+        long version =
+                newsroom.inTransaction(() -> newsroom.editions.get(story, "fr").version());
+        newsroom.inTransaction(() ->
+                newsroom.editing.file(newsroom.stories.get(story), Kind.RELEASE, managed(other), List.of(), LOTTE));
+        newsroom.inTransaction(() -> {
+            assertThat(stories(Listing.news("fr", 5).inSection(section.slug()))).isEmpty();
+            assertThat(stories(Listing.news("fr", 5).inSection(other.slug()))).containsExactly(story);
+            assertThat(stories(Listing.news("fr", 5).inSection(other.slug()).ofKind(Kind.ARTICLE)))
+                    .isEmpty();
+            assertThat(stories(Listing.news("fr", 5).inSection(other.slug()).ofKind(Kind.RELEASE)))
+                    .containsExactly(story);
+            assertThat(newsroom.editions.get(story, "fr").version()).isEqualTo(version);
+        });
+    }
+
+    @Test
+    void the_days_of_a_month_are_those_on_which_something_came_out() {
+        for (String at : List.of(
+                "2024-02-29T23:30:00Z",
+                "2024-03-01T00:00:00Z",
+                "2024-03-01T10:00:00Z",
+                "2024-03-09T23:59:59Z",
+                "2024-03-31T22:00:00Z",
+                "2024-04-01T00:00:00Z")) {
+            out(Kind.ARTICLE, List.of(), Instant.parse(at), "ar");
+        }
+        out(Kind.PAGE, List.of(), Instant.parse("2024-03-15T10:00:00Z"), "ar");
+        out(Kind.ARTICLE, List.of(), Instant.parse("2024-03-16T10:00:00Z"), "fr");
+        newsroom.clock.set(Instant.parse("2024-05-01T00:00:00Z"));
+        Listing here = Listing.news("ar", 1).inSection(section.slug());
+        newsroom.inTransaction(() -> {
+            assertThat(newsroom.editions.publicSpans(
+                            Span.of(2024, 3, null).of(here, ZoneOffset.UTC),
+                            instant -> instant.truncatedTo(ChronoUnit.DAYS)))
+                    .extracting(Instant::toString)
+                    .containsExactly("2024-03-31T00:00:00Z", "2024-03-09T00:00:00Z", "2024-03-01T00:00:00Z");
+            assertThat(newsroom.editions.publicNewest(here.between(null, Instant.parse("2024-03-01T00:00:00Z"))))
+                    .contains(Instant.parse("2024-02-29T23:30:00Z"));
+            assertThat(newsroom.editions.publicOldest(here.between(Instant.parse("2024-03-31T22:00:00.001Z"), null)))
+                    .contains(Instant.parse("2024-04-01T00:00:00Z"));
+        });
+    }
+
+    @Test
+    void corrections_come_last_changed_first_in_pages() {
+        List<Long> editions = newsroom.inTransaction(() -> IntStream.range(0, 3)
+                .mapToObj(i -> {
+                    newsroom.clock.set(NOON.plusSeconds(i));
+                    return corrected(story(), "en").id();
+                })
+                .toList());
+        newsroom.inTransaction(() -> {
+            Listing two = Listing.corrections("en", 2);
+            Editions.Page first = newsroom.editions.publicPage(two);
+            assertThat(first.editions()).extracting(Edition::id).startsWith(editions.get(2), editions.get(1));
+            Editions.Page second = newsroom.editions.publicPage(two.after(first.next()));
+            assertThat(second.editions().get(0).id()).isEqualTo(editions.get(0));
+            Editions.Page back = newsroom.editions.publicPage(
+                    two.before(two.placeOf(second.editions().get(0))));
+            assertThat(back.editions()).isEqualTo(first.editions());
+        });
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -45,6 +46,12 @@ class LeakIT {
 
     private static final List<Trace> TRACES = new ArrayList<>();
 
+    /** Signs what is hidden, and one story that is not. */
+    private static final String PLUME = "Zahra Nadjmi";
+
+    /** The story that everybody may see, among the hidden ones of its section, topics and author. */
+    private static String seen = "";
+
     @BeforeAll
     static void four_stories_that_nobody_may_see() {
         Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(2));
@@ -55,17 +62,21 @@ class LeakIT {
                     "section",
                     "culture",
                     "topics",
-                    List.of("festival"),
+                    List.of("festival", "ouarzazate"),
                     "editions",
                     List.of(
-                            words(
-                                    "fr",
-                                    hidden.word + " en vue",
-                                    hidden.word + " chapô",
-                                    "<p>" + hidden.word + " corps</p>"),
-                            words("ar", "سر " + hidden.word, hidden.word, "<p>" + hidden.word + "</p>")));
+                            signed(
+                                    words(
+                                            "fr",
+                                            hidden.word + " en vue",
+                                            hidden.word + " chapô",
+                                            "<p>" + hidden.word + " corps</p>"),
+                                    hidden.word + " Plume"),
+                            signed(
+                                    words("ar", "سر " + hidden.word, hidden.word, "<p>" + hidden.word + "</p>"),
+                                    hidden.word + " Plume")));
             if (hidden == Hidden.EMBARGOED) {
-                wish = new java.util.HashMap<>(wish);
+                wish = new HashMap<>(wish);
                 wish.put("embargo", later.toString());
             }
             long id = MINBAR.lotte("POST", "/api/v1/stories", wish)
@@ -106,8 +117,36 @@ class LeakIT {
                             "/api/v1/tickers/strip/flashes",
                             Map.of("lang", "fr", "text", "La suite au sujet " + id, "story", id))
                     .expect(201);
+            if (hidden == Hidden.SCHEDULED) oneThatEverybodyMaySee();
         }
         MINBAR.settle();
+    }
+
+    private static void oneThatEverybodyMaySee() {
+        long id = MINBAR.lotte(
+                        "POST",
+                        "/api/v1/stories",
+                        Map.of(
+                                "kind",
+                                "article",
+                                "section",
+                                "culture",
+                                "topics",
+                                List.of("festival", "ouarzazate"),
+                                "editions",
+                                List.of(signed(words("fr", "Ce que chacun voit", "", "<p>Voilà.</p>"), PLUME))))
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        MINBAR.publish(id, "fr");
+        seen = "/fr/" + id + "/ce-que-chacun-voit";
+    }
+
+    private static Map<String, Object> signed(Map<String, Object> words, String alsoBy) {
+        Map<String, Object> signed = new HashMap<>(words);
+        signed.put("bylines", List.of(PLUME, alsoBy));
+        return signed;
     }
 
     static List<String> surfaces() {
@@ -122,6 +161,8 @@ class LeakIT {
                     home + "/",
                     home + "/sections/culture",
                     home + "/topics/festival",
+                    home + "/places/ouarzazate",
+                    home + "/authors/zahra-nadjmi",
                     home + "/releases",
                     home + "/corrections",
                     home + "/live",
@@ -129,7 +170,16 @@ class LeakIT {
                     home + "/archive/" + today.substring(0, 7),
                     home + "/archive/" + today,
                     home + "/archive/" + days.format(now.plus(Duration.ofDays(2)))));
-            for (String listing : List.of("", "/sections/culture", "/topics/festival", "/releases", "/corrections")) {
+            for (String listing : List.of(
+                    "",
+                    "/sections/culture",
+                    "/topics/festival",
+                    "/places/ouarzazate",
+                    "/authors/zahra-nadjmi",
+                    "/archive/" + today,
+                    "/archive/" + days.format(now.plus(Duration.ofDays(2))),
+                    "/releases",
+                    "/corrections")) {
                 for (String format : List.of("rss", "atom", "json")) surfaces.add(home + listing + "/feed." + format);
             }
             surfaces.add("/api/v1/stories?limit=100&lang=" + lang);
@@ -160,6 +210,26 @@ class LeakIT {
         nothingHidden(path, text);
         for (Trace trace : TRACES) {
             assertThat(text).as(path).doesNotContain(trace.slug()).doesNotContain("/fr/" + trace.id() + "/");
+        }
+    }
+
+    @Test
+    void the_story_beside_it_names_none_of_its_neighbours_and_its_author_has_that_story_alone() {
+        Answer story = MINBAR.get(seen).expect(200);
+        assertThat(story.page().select("a[rel=author]").attr("href")).isEqualTo("/fr/authors/zahra-nadjmi");
+        nothingHidden(seen, story.text());
+        for (Trace trace : TRACES) assertThat(story.text()).doesNotContain("/fr/" + trace.id() + "/");
+        assertThat(MINBAR.get("/fr/authors/zahra-nadjmi")
+                        .expect(200)
+                        .page()
+                        .select(".list .headline a")
+                        .eachAttr("href"))
+                .containsExactly(seen);
+        MINBAR.get("/ar/authors/zahra-nadjmi").expect(404);
+        for (Hidden hidden : Hidden.values()) {
+            String author = "/fr/authors/" + hidden.word.toLowerCase(Locale.ROOT) + "-plume";
+            MINBAR.get(author).expect(404);
+            MINBAR.get(author + "/feed.atom").expect(404);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every public page in every language, as a browser and a search engine meet it. */
 class SitePagesIT {
@@ -44,9 +46,9 @@ class SitePagesIT {
         THREE_ID = MINBAR.open(
                 "article",
                 "culture",
-                words("ar", "مهرجان Timitar في أكادير", "ثلاثة أيام", "<p>انطلق مهرجان Timitar مساء أمس.</p>"),
-                words("fr", "Timitar à Agadir", "Trois jours", "<p>Le festival a commencé hier.</p>"),
-                words("en", "Timitar in Agadir", "Three days", "<p>The festival began yesterday.</p>"));
+                signed(words("ar", "مهرجان Timitar في أكادير", "ثلاثة أيام", "<p>انطلق مهرجان Timitar مساء أمس.</p>")),
+                signed(words("fr", "Timitar à Agadir", "Trois jours", "<p>Le festival a commencé hier.</p>")),
+                signed(words("en", "Timitar in Agadir", "Three days", "<p>The festival began yesterday.</p>")));
         for (String lang : LANGUAGES) {
             THREE.put(lang, path(MINBAR.publish(THREE_ID, lang).get("url").asText()));
             MINBAR.lotte(
@@ -77,6 +79,12 @@ class SitePagesIT {
         MINBAR.settle();
     }
 
+    private static Map<String, Object> signed(Map<String, Object> words) {
+        Map<String, Object> signed = new HashMap<>(words);
+        signed.put("bylines", List.of("Salma Timitar", "أمينة تيميتار"));
+        return signed;
+    }
+
     private static String path(String url) {
         return URI.create(url).getRawPath();
     }
@@ -94,6 +102,8 @@ class SitePagesIT {
                         Arguments.of("story", lang, THREE.get(lang), 200),
                         Arguments.of("section", lang, "/" + lang + "/sections/culture", 200),
                         Arguments.of("topic", lang, "/" + lang + "/topics/festival", 200),
+                        Arguments.of("place", lang, "/" + lang + "/places/ouarzazate", 200),
+                        Arguments.of("author", lang, "/" + lang + "/authors/salma-timitar", 200),
                         Arguments.of("archive", lang, "/" + lang + "/archive/" + YEAR, 200),
                         Arguments.of("month", lang, "/" + lang + "/archive/" + day("yyyy/MM"), 200),
                         Arguments.of("day", lang, "/" + lang + "/archive/" + day("yyyy/MM/dd"), 200),
@@ -186,14 +196,22 @@ class SitePagesIT {
     @CsvSource({"ar", "fr", "en"})
     void the_feeds_that_pages_announce_are_there(String lang) {
         Set<String> feeds = new LinkedHashSet<>();
-        for (String path : List.of("", "sections/culture", "topics/festival", "releases", "corrections")) {
+        for (String path : List.of(
+                "",
+                "sections/culture",
+                "topics/festival",
+                "places/ouarzazate",
+                "authors/salma-timitar",
+                "archive/" + day("yyyy/MM"),
+                "releases",
+                "corrections")) {
             MINBAR.get("/" + lang + "/" + path)
                     .expect(200)
                     .page()
                     .select("link[rel=alternate][type]")
                     .forEach(link -> feeds.add(link.attr("href")));
         }
-        assertThat(feeds).hasSizeGreaterThanOrEqualTo(15);
+        assertThat(feeds).hasSizeGreaterThanOrEqualTo(24);
         for (String feed : feeds) {
             Answer answer = MINBAR.get(feed).expect(200);
             assertThat(answer.header("Content-Type")).matches("application/(rss\\+xml|atom\\+xml|feed\\+json);.*");
@@ -226,6 +244,133 @@ class SitePagesIT {
             assertThat(path(moved.header("Location"))).isEqualTo(right);
         }
         MINBAR.get("/ar").expect(301);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "/ar/sections/CULTURE, /ar/sections/culture",
+        "/ar/sections/culture/, /ar/sections/culture",
+        "/fr/topics/ouarzazate, /fr/places/ouarzazate",
+        "/fr/places/festival?page=1, /fr/topics/festival?page=1",
+        "/ar/authors/%D8%A7%D9%94%D9%85%D9%8A%D9%86%D8%A9-%D8%AA%D9%8A%D9%85%D9%8A%D8%AA%D8%A7%D8%B1,"
+                + " /ar/authors/%D8%A3%D9%85%D9%8A%D9%86%D8%A9-%D8%AA%D9%8A%D9%85%D9%8A%D8%AA%D8%A7%D8%B1",
+        "/ar/authors/Salma-TIMITAR, /ar/authors/salma-timitar",
+    })
+    void another_spelling_of_an_address_is_sent_to_the_one_that_stands(String asked, String right) {
+        Answer moved = MINBAR.get(asked).expect(301);
+        assertThat(moved.header("Location")).endsWith(right);
+        MINBAR.get(right).expect(200);
+    }
+
+    @Test
+    void letters_may_be_encoded_as_they_like() {
+        MINBAR.get("/ar/authors/%d8%a3%d9%85%d9%8a%d9%86%d8%a9-%D8%AA%D9%8A%D9%85%D9%8A%D8%AA%D8%A7%D8%B1")
+                .expect(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/ar/sections/nowhere",
+                "/ar/topics/nothing",
+                "/ar/places/nowhere",
+                "/ar/authors/nobody",
+                "/ar/authors/%00",
+                "/ar/topics/a%00b",
+                "/ar/sections/%00/feed.rss",
+                "/ar/authors/%C3%28",
+                "/ar/archive/2026/13",
+                "/ar/archive/2026/02/30",
+                "/ar/archive/0000",
+                "/ar/archive/1789",
+                "/ar/archive/1789/07/14",
+                "/ar/archive/9999/12/31",
+                "/ar/archive/9999/12/31/feed.atom",
+                "/ar/places/festival/feed.atom",
+                "/ar/sections/culture?page=4999",
+                "/ar/sections/culture?before=MC4x",
+            })
+    void what_is_not_there_is_said_to_be_not_there(String path) {
+        assertThat(MINBAR.get(path).status()).isIn(400, 404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"page=0", "page=-1", "page=x", "before=x", "after=%00", "before=OTk5OTk5OTk5OTk5OTk5OTk5OS4x"})
+    void a_page_that_nobody_can_name_is_refused(String query) {
+        for (String list : List.of("/fr/sections/culture", "/fr/corrections", "/fr/archive/" + YEAR)) {
+            MINBAR.get(list + "?" + query).expect(400);
+        }
+    }
+
+    @Test
+    void a_list_is_leafed_through_to_its_end_and_back_and_misses_nothing() {
+        String list = "/fr/archive/" + YEAR;
+        List<String> on = new ArrayList<>();
+        String path = list;
+        String last = list;
+        while (!path.isEmpty()) {
+            Document page = MINBAR.get(path).expect(200).page();
+            on.addAll(page.select(".list .headline a").eachAttr("href"));
+            last = path;
+            path = page.select("nav.paging a[rel=next]").attr("href");
+            assertThat(page.select("head link[rel=next]").attr("href")).isEqualTo(path);
+        }
+        assertThat(on).hasSizeGreaterThan(20).doesNotHaveDuplicates();
+        Document end = MINBAR.get(last).page();
+        assertThat(end.select("link[rel=canonical]").attr("href")).isEqualTo(MINBAR.base() + last);
+        assertThat(alternates(end)).isEmpty();
+        List<String> back = new ArrayList<>();
+        Set<String> walked = new LinkedHashSet<>();
+        for (String newer = last; !newer.isEmpty() && walked.add(newer); ) {
+            Answer answer = MINBAR.get(newer);
+            if (answer.status() == 307) {
+                assertThat(path(answer.header("Location"))).isEqualTo(list);
+                newer = list;
+                answer = MINBAR.get(newer).expect(200);
+            }
+            Document page = answer.page();
+            back.addAll(0, page.select(".list .headline a").eachAttr("href"));
+            newer = page.select("nav.paging a[rel=prev]").attr("href");
+        }
+        assertThat(new LinkedHashSet<>(back)).containsExactlyElementsOf(on);
+        assertThat(MINBAR.get(list + "?page=2")
+                        .expect(200)
+                        .page()
+                        .select(".list .headline a")
+                        .eachAttr("href"))
+                .containsExactlyElementsOf(on.subList(20, Math.min(40, on.size())));
+    }
+
+    @Test
+    void the_calendar_leads_to_days_with_stories_and_to_no_others() {
+        Document month = MINBAR.get("/ar/archive/" + day("yyyy/MM")).expect(200).page();
+        List<String> days = month.select(".calendar td a").eachAttr("href");
+        assertThat(days).contains("/ar/archive/" + day("yyyy/MM/dd"));
+        for (String each : days) {
+            assertThat(MINBAR.get(each).expect(200).page().select(".list article"))
+                    .as(each)
+                    .isNotEmpty();
+        }
+        assertThat(month.select(".calendar th")).hasSize(7);
+        assertThat(month.select(".page-head .hijri").text()).contains("هـ");
+    }
+
+    @Test
+    void a_story_is_handed_on_by_plain_links_and_stands_between_its_neighbours() {
+        Document page = MINBAR.get(THREE.get("fr")).expect(200).page();
+        List<String> ways = page.select(".sharing a").eachAttr("href");
+        assertThat(ways).hasSize(5).anyMatch(way -> way.startsWith("mailto:?subject=Timitar%20%C3%A0%20Agadir"));
+        assertThat(ways).anyMatch(way -> way.startsWith("https://wa.me/?text="));
+        assertThat(page.select(".sharing a[rel~=noopener]")).hasSize(5);
+        assertThat(page.select("article .sharing, article .related, article .beside-story"))
+                .isEmpty();
+        assertThat(page.select(".short a").attr("href")).isEqualTo(MINBAR.base() + "/s/" + THREE_ID);
+        String earlier = page.select(".beside-story a[rel=prev]").attr("href");
+        Document before = MINBAR.get(earlier).expect(200).page();
+        assertThat(before.select(".beside-story a[rel=next]").attr("href")).isEqualTo(THREE.get("fr"));
+        assertThat(page.select("a[rel=author]").eachAttr("href"))
+                .containsExactly("/fr/authors/salma-timitar", "/fr/authors/" + encoded("أمينة-تيميتار"));
     }
 
     @Test
