@@ -9,9 +9,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -42,7 +40,6 @@ import org.minbar.story.Kind;
 import org.minbar.story.Listing;
 import org.minbar.ticker.Flash;
 import org.minbar.ticker.Flashes;
-import org.minbar.ticker.Urgency;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
@@ -53,7 +50,7 @@ import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
 import org.minbar.view.View;
 
-/** The newspaper's pages. */
+/** The newspaper's pages but the front page, which is {@link FrontPages}. */
 @Path(Urls.LANG)
 @Produces("text/html; charset=UTF-8")
 @RequestScoped
@@ -61,10 +58,6 @@ import org.minbar.view.View;
 @Transactional
 public class SitePages {
 
-    private static final int FRONT_EDITIONS = 120;
-    private static final int BESIDE_THE_LEAD = 3;
-    private static final int SHELF = 4;
-    private static final int STRIP = 8;
     private static final int RELATED = 4;
     private static final int LISTED = 20;
     private static final int LINES = 100;
@@ -98,6 +91,9 @@ public class SitePages {
     private Flashes flashes;
 
     @Inject
+    private FlashLines lines;
+
+    @Inject
     private Languages languages;
 
     @Inject
@@ -115,55 +111,8 @@ public class SitePages {
     @Inject
     private HijriSightings sightings;
 
-    @Context
-    private UriInfo address;
-
     @PathParam("lang")
     private String lang;
-
-    @GET
-    public Response front() {
-        Language language = language();
-        if (!address.getRequestUri().getRawPath().endsWith("/")) return movedTo(Urls.front(language));
-        Teasers teasers = frames.teasers(language);
-        List<Edition> latest =
-                editions.publicPage(Listing.news(lang, FRONT_EDITIONS)).editions();
-        List<Edition> news = latest.stream()
-                .filter(edition -> edition.story().kind() != Kind.RELEASE)
-                .toList();
-        Optional<Edition> lead = news.stream()
-                .filter(edition -> edition.story().kind() != Kind.BRIEF)
-                .findFirst()
-                .or(() -> news.stream().findFirst());
-        List<Edition> beside = news.stream()
-                .filter(edition -> lead.filter(edition::equals).isEmpty())
-                .limit(BESIDE_THE_LEAD)
-                .toList();
-        List<FrontPage.SectionShelf> shelves = new ArrayList<>();
-        for (Section section : sections.all()) {
-            List<Edition> shown = news.stream()
-                    .filter(edition -> edition.story().section().slug().equals(section.slug()))
-                    .limit(SHELF)
-                    .toList();
-            if (!shown.isEmpty()) {
-                shelves.add(new FrontPage.SectionShelf(
-                        new Link(section.name(language), Urls.section(language, section.slug()), lang),
-                        teasers.of(shown)));
-            }
-        }
-        FrontPage page = new FrontPage(
-                frames.listing(language, "front", "", "/"),
-                LocalDate.now(clock.withZone(zone)).atStartOfDay(zone).toInstant(),
-                lead.map(teasers::of),
-                teasers.of(beside),
-                lines(flashes.publicLatest(Flashes.STRIP, lang, STRIP)),
-                teasers.of(latest.stream()
-                        .filter(edition -> edition.story().kind() == Kind.RELEASE)
-                        .limit(SHELF)
-                        .toList()),
-                shelves);
-        return Response.ok(View.of("front", page, language)).build();
-    }
 
     @GET
     @Path("{id: [0-9]{1,18}}")
@@ -463,27 +412,7 @@ public class SitePages {
     }
 
     private List<FlashLine> lines(List<Flash> shown) {
-        Map<Long, Edition> linked = new LinkedHashMap<>();
-        List<Long> stories = shown.stream()
-                .flatMap(flash -> flash.story().stream())
-                .map(story -> story.id())
-                .toList();
-        for (Edition edition : editions.publicOf(stories)) {
-            if (edition.lang().equals(lang)) linked.put(edition.story().id(), edition);
-        }
-        return shown.stream().map(flash -> line(flash, linked)).toList();
-    }
-
-    private FlashLine line(Flash flash, Map<Long, Edition> linked) {
-        String url =
-                flash.story().map(story -> linked.get(story.id())).map(Urls::of).orElse("");
-        return new FlashLine(
-                "f-" + flash.number(),
-                flash.at(),
-                flash.text(lang).orElse(""),
-                lang,
-                url,
-                flash.urgency() == Urgency.URGENT);
+        return lines.of(shown, lang);
     }
 
     /** The address of each edition of the story that readers may see. */
