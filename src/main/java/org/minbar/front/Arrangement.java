@@ -66,8 +66,7 @@ public record Arrangement(List<Place> places) {
         return new Arrangement(places);
     }
 
-    private static Optional<Long> byRule(
-            Rule rule, List<Filed> newest, Set<Long> free, LocalDate today, ZoneId zone) {
+    private static Optional<Long> byRule(Rule rule, List<Filed> newest, Set<Long> free, LocalDate today, ZoneId zone) {
         for (Predicate<Filed> fits : rule.lessAndLess(today, zone)) {
             Optional<Long> found = newest.stream()
                     .filter(story -> free.contains(story.story()))

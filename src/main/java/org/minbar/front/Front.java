@@ -70,12 +70,12 @@ public class Front {
         mustBeOpenTo(by);
         mustExist(from);
         mustExist(to);
+        if (!slots.get(from).holds(shown)) {
+            free(shown);
+            slots.set(from, slots.get(from).holding(shown, Optional.empty()));
+        }
         Slot here = slots.get(from);
         Slot there = slots.get(to);
-        if (!here.story().equals(Optional.of(shown))) {
-            free(shown);
-            here = here.holding(shown, Optional.empty());
-        }
         slots.set(to, there.holdingAs(here));
         slots.set(from, here.holdingAs(there));
         return arrangedBy(by);
@@ -113,8 +113,13 @@ public class Front {
         if (version != seen) throw new Refusal(Refusal.Reason.CONFLICT, "front-changed");
     }
 
+    /** Whether an editor put the story into one of its slots. */
+    boolean holds(long story) {
+        return slots.stream().anyMatch(slot -> slot.holds(story));
+    }
+
     private void free(long story) {
-        slots.replaceAll(slot -> slot.story().filter(held -> held == story).isPresent() ? slot.free() : slot);
+        slots.replaceAll(slot -> slot.holds(story) ? slot.free() : slot);
     }
 
     private void mustExist(int slot) {

@@ -1,9 +1,9 @@
 package org.minbar.front;
 
+import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
-import jakarta.persistence.Column;
 import jakarta.persistence.Table;
 import java.io.Serializable;
 import java.time.Instant;
@@ -54,10 +54,7 @@ class Reading {
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Key key
-                    && key.story == story
-                    && key.lang.equals(lang)
-                    && key.begun.equals(begun);
+            return other instanceof Key key && key.story == story && key.lang.equals(lang) && key.begun.equals(begun);
         }
 
         @Override

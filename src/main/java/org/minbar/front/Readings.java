@@ -11,14 +11,14 @@ import java.util.Map;
 
 /** How often editions were read, by the hour. */
 @ApplicationScoped
-class Readings {
+public class Readings {
 
     @PersistenceContext(unitName = "newsroom")
     private EntityManager em;
 
     protected Readings() {}
 
-    Readings(EntityManager em) {
+    public Readings(EntityManager em) {
         this.em = em;
     }
 

@@ -40,11 +40,7 @@ public record Rule(long section, Set<Kind> kinds, int days) {
      */
     List<Predicate<Filed>> lessAndLess(LocalDate today, ZoneId zone) {
         Predicate<Filed> young = story -> isYoung(story, today, zone);
-        return List.of(
-                young.and(this::fitsSection).and(this::fitsKind),
-                this::fitsIn,
-                this::fitsKind,
-                story -> true);
+        return List.of(young.and(this::fitsSection).and(this::fitsKind), this::fitsIn, this::fitsKind, story -> true);
     }
 
     private boolean fitsSection(Filed story) {
@@ -57,6 +53,7 @@ public record Rule(long section, Set<Kind> kinds, int days) {
 
     private boolean isYoung(Filed story, LocalDate today, ZoneId zone) {
         if (days == ANY_AGE) return true;
-        return !story.published().isBefore(today.minusDays(days).atStartOfDay(zone).toInstant());
+        return !story.published()
+                .isBefore(today.minusDays(days).atStartOfDay(zone).toInstant());
     }
 }

@@ -70,6 +70,10 @@ public class Slot {
         return Optional.ofNullable(until);
     }
 
+    boolean holds(long someStory) {
+        return story != null && story == someStory;
+    }
+
     boolean isOver(Instant now) {
         return until != null && !until.isAfter(now);
     }
@@ -77,7 +81,9 @@ public class Slot {
     public Rule rule() {
         Set<Kind> asked = kinds.isEmpty()
                 ? Set.of()
-                : Arrays.stream(kinds.split(" ")).map(Kind::of).collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
+                : Arrays.stream(kinds.split(" "))
+                        .map(Kind::of)
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Kind.class)));
         return new Rule(section == null ? Rule.ANY_SECTION : section, asked, days);
     }
 }

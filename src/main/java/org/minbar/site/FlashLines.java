@@ -12,7 +12,7 @@ import org.minbar.ticker.Urgency;
 
 /** Lines of a ticker as pages show them, each linked with its story where readers may see that. */
 @ApplicationScoped
-class FlashLines {
+public class FlashLines {
 
     @Inject
     private Editions editions;
@@ -34,9 +34,7 @@ class FlashLines {
                         flash.at(),
                         flash.text(lang).orElse(""),
                         lang,
-                        flash.story()
-                                .map(story -> addresses.get(story.id()))
-                                .orElse(""),
+                        flash.story().map(story -> addresses.get(story.id())).orElse(""),
                         flash.urgency() == Urgency.URGENT))
                 .toList();
     }

@@ -116,12 +116,11 @@ public class FrontPages {
         List<Long> latest = plan.newest(story -> story.kind() != Kind.RELEASE, LATEST);
         Map<Section, List<Long>> shelves = new LinkedHashMap<>();
         for (Section section : sections.all()) {
-            List<Long> shelf = plan.newest(
-                    story -> story.section() == section.id() && story.kind() != Kind.RELEASE, SHELF);
+            List<Long> shelf =
+                    plan.newest(story -> story.section() == section.id() && story.kind() != Kind.RELEASE, SHELF);
             if (!shelf.isEmpty()) shelves.put(section, shelf);
         }
-        List<Long> mostRead =
-                turnstile.mostRead(lang).stream().limit(ASKED_FOR).toList();
+        List<Long> mostRead = turnstile.mostRead(lang).stream().limit(ASKED_FOR).toList();
 
         Announced announced = announced(plan.standing, mostRead, language);
         return new FrontPage(
