@@ -122,7 +122,6 @@ public class Arranging {
         front.mustBeOpenTo(by);
         front.mustBeAt(seen);
         journal.record(change.apply(front));
-        fronts.changed(front);
     }
 
     /** Gives slots whose time is over back to their rules. */
@@ -130,10 +129,7 @@ public class Arranging {
         for (String lang : fronts.over(clock.instant())) {
             languages.find(lang).ifPresent(language -> {
                 Front front = fronts.getToChange(language);
-                front.tidy(clock.instant()).ifPresent(arranged -> {
-                    journal.record(arranged);
-                    fronts.changed(front);
-                });
+                front.tidy(clock.instant()).ifPresent(journal::record);
             });
         }
     }

@@ -1,19 +1,15 @@
 package org.minbar.front;
 
-import jakarta.persistence.CollectionTable;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
-import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
 import org.minbar.journal.Happening;
@@ -28,10 +24,8 @@ public class Front {
     @Id
     private String lang;
 
-    @ElementCollection
-    @CollectionTable(name = "front_slot", joinColumns = @JoinColumn(name = "lang"))
-    @OrderColumn(name = "position")
-    private List<Slot> slots = new ArrayList<>();
+    /** A line a slot. They are read and written together, so they are one value and not rows. */
+    private String slots;
 
     @Version
     private long version;
@@ -42,7 +36,7 @@ public class Front {
     /** As it is before anybody touches it: every slot is filled by its rule. */
     Front(Language language) {
         this.lang = language.tag();
-        this.slots.addAll(Area.untouched());
+        this.slots = written(Area.untouched());
     }
 
     /**
@@ -56,9 +50,9 @@ public class Front {
         until.filter(end -> !end.isAfter(clock.instant())).ifPresent(end -> {
             throw new Refusal(Refusal.Reason.MALFORMED, "in-the-past", Map.of("value", end.toString()), "until");
         });
-        free(story);
-        slots.set(slot, slots.get(slot).holding(story, until));
-        return arrangedBy(by);
+        List<Slot> next = without(story);
+        next.set(slot, next.get(slot).holding(story, until));
+        return arranged(next, by);
     }
 
     /**
@@ -70,36 +64,41 @@ public class Front {
         mustBeOpenTo(by);
         mustExist(from);
         mustExist(to);
-        if (!slots.get(from).holds(shown)) {
-            free(shown);
-            slots.set(from, slots.get(from).holding(shown, Optional.empty()));
+        List<Slot> next = slots();
+        if (!next.get(from).holds(shown)) {
+            next = without(shown);
+            next.set(from, next.get(from).holding(shown, Optional.empty()));
         }
-        Slot here = slots.get(from);
-        Slot there = slots.get(to);
-        slots.set(to, there.holdingAs(here));
-        slots.set(from, here.holdingAs(there));
-        return arrangedBy(by);
+        Slot here = next.get(from);
+        Slot there = next.get(to);
+        next.set(to, there.holdingAs(here));
+        next.set(from, here.holdingAs(there));
+        return arranged(next, by);
     }
 
     /** Gives a slot back to its rule. */
     FrontArranged clear(int slot, Caller by) {
         mustBeOpenTo(by);
         mustExist(slot);
-        slots.set(slot, slots.get(slot).free());
-        return arrangedBy(by);
+        List<Slot> next = slots();
+        next.set(slot, next.get(slot).free());
+        return arranged(next, by);
     }
 
     FrontArranged rule(int slot, Rule rule, Caller by) {
         mustBeOpenTo(by);
         mustExist(slot);
-        slots.set(slot, slots.get(slot).ruled(rule));
-        return arrangedBy(by);
+        List<Slot> next = slots();
+        next.set(slot, next.get(slot).ruled(rule));
+        return arranged(next, by);
     }
 
     /** Gives the slots whose time is over back to their rules; says nothing where there are none. */
     Optional<FrontArranged> tidy(Instant now) {
-        if (slots.stream().noneMatch(slot -> slot.isOver(now))) return Optional.empty();
-        slots.replaceAll(slot -> slot.isOver(now) ? slot.free() : slot);
+        if (!isOver(now)) return Optional.empty();
+        slots = written(slots().stream()
+                .map(slot -> slot.isOver(now) ? slot.free() : slot)
+                .toList());
         return Optional.of(new FrontArranged(Happening.THE_HOUSE, lang));
     }
 
@@ -115,18 +114,26 @@ public class Front {
 
     /** Whether an editor put the story into one of its slots. */
     boolean holds(long story) {
-        return slots.stream().anyMatch(slot -> slot.holds(story));
+        return slots().stream().anyMatch(slot -> slot.holds(story));
     }
 
-    private void free(long story) {
-        slots.replaceAll(slot -> slot.holds(story) ? slot.free() : slot);
+    /** Whether the time of one of its slots is over. */
+    boolean isOver(Instant now) {
+        return slots().stream().anyMatch(slot -> slot.isOver(now));
+    }
+
+    private List<Slot> without(long story) {
+        List<Slot> next = slots();
+        next.replaceAll(slot -> slot.holds(story) ? slot.free() : slot);
+        return next;
     }
 
     private void mustExist(int slot) {
-        if (slot < 0 || slot >= slots.size()) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-slot");
+        if (slot < 0 || slot >= slots().size()) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-slot");
     }
 
-    private FrontArranged arrangedBy(Caller by) {
+    private FrontArranged arranged(List<Slot> next, Caller by) {
+        slots = written(next);
         return new FrontArranged(by.id(), lang);
     }
 
@@ -134,8 +141,16 @@ public class Front {
         return lang;
     }
 
+    /** As many as there are, in a list of the caller's own; areas that came later are untouched. */
     public List<Slot> slots() {
-        return List.copyOf(slots);
+        List<Slot> read = Area.untouched();
+        List<Slot> kept = slots.lines().map(Slot::read).toList();
+        for (int i = 0; i < Math.min(read.size(), kept.size()); i++) read.set(i, kept.get(i));
+        return read;
+    }
+
+    private static String written(List<Slot> slots) {
+        return slots.stream().map(Slot::line).collect(Collectors.joining("\n"));
     }
 
     /** Counts the changes; the one that a caller must have seen to make the next. 0 before the first. */

@@ -7,7 +7,6 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.minbar.journal.Journal;
 import org.minbar.language.Language;
@@ -31,14 +30,8 @@ public class Fronts {
 
     /** As it was last arranged, or as it is before anybody has. */
     public Front of(Language language) {
-        return find(language).orElseGet(() -> new Front(language));
-    }
-
-    private Optional<Front> find(Language language) {
-        return em.createQuery("select f from Front f left join fetch f.slots where f.lang = :lang", Front.class)
-                .setParameter("lang", language.tag())
-                .getResultStream()
-                .findFirst();
+        @Nullable Front known = em.find(Front.class, language.tag());
+        return known == null ? new Front(language) : known;
     }
 
     /** The same, locked until the transaction ends: of two who arrange it at once, one waits. */
@@ -58,16 +51,12 @@ public class Fronts {
         return begun;
     }
 
-    /** Counts a change; what stands in a slot is no part of the front page's own row. */
-    void changed(Front front) {
-        if (front.version() > 0) em.lock(front, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
-        em.flush();
-    }
-
     /** The languages whose front page has a slot that is over by now. */
     List<String> over(Instant now) {
-        return em.createQuery("select distinct f.lang from Front f join f.slots s where s.until <= :now", String.class)
-                .setParameter("now", now)
-                .getResultList();
+        return em.createQuery("select f from Front f", Front.class)
+                .getResultStream()
+                .filter(front -> front.isOver(now))
+                .map(Front::lang)
+                .toList();
     }
 }

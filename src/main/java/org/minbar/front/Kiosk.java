@@ -52,7 +52,7 @@ public class Kiosk {
         turnstile.rank(upkeep.mostRead());
     }
 
-    private boolean writeDown() {
+    private synchronized boolean writeDown() {
         Map<Passage, Long> counted = turnstile.counted();
         if (counted.isEmpty()) return true;
         boolean written = upkeep.write(counted);

@@ -19,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -91,8 +92,8 @@ class FrontsShelfTest {
             return shown(language).get(0);
         }
 
-        void edit(Story story, Language language, Function<Edition, Object> step) {
-            newsroom.inTransaction(() -> step.apply(newsroom.editions.getToChange(story.id(), language.tag())));
+        void edit(Story story, Language language, Consumer<Edition> step) {
+            newsroom.inTransaction(() -> step.accept(newsroom.editions.getToChange(story.id(), language.tag())));
         }
 
         @Override
