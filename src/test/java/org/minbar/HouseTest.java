@@ -77,7 +77,7 @@ class HouseTest {
             entry("library", Set.of("media", "story")),
             entry("release", Set.of("story", "topic", "media")),
             entry("desk", Set.of("story", "topic", "translation", "media")),
-            entry("front", Set.of("story")),
+            entry("front", Set.of("story", "topic")),
             entry("ticker", Set.of("story")),
             entry("conversation", Set.of("story")),
             entry("agenda", Set.of("topic", "media")),

@@ -79,6 +79,7 @@ public class AuditPages {
             "EditionWithdrawn",
             "EditionArchived",
             "EditionLevelled",
+            "FrontArranged",
             "FlashWritten",
             "FlashPublished",
             "FlashRemoved",

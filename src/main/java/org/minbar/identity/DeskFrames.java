@@ -76,6 +76,7 @@ public class DeskFrames {
         if (caller.may(Permission.READ)) menu.add(entry(language, "press.title", "/desk/press", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "matrix.title", "/desk/matrix", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "timetable.title", "/desk/timetable", path));
+        if (caller.may(Permission.PUBLISH)) menu.add(entry(language, "desk-front.title", "/desk/front", path));
         if (caller.may(Permission.PUBLISH)) menu.add(entry(language, "audit.title", "/desk/audit", path));
         if (caller.may(Permission.IMPORT)) menu.add(entry(language, "import.title", "/desk/import", path));
         if (caller.may(Permission.ADMIN)) menu.add(entry(language, "people.title", "/desk/people", path));

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -27,8 +28,12 @@ public record Slug(String value) {
     private static final Pattern LONE_MARKS = Pattern.compile("^\\p{M}+");
     private static final Transliterator ASCII = Transliterator.getInstance("Latin-ASCII");
 
+    /** What stands below every story's number beside its slug, and so can be no slug itself. */
+    private static final Set<String> TAKEN = Set.of("readings", "stream");
+
     /** @throws Refusal {@code MALFORMED}, {@code malformed-slug}, when that is no slug */
     public Slug {
+        if (TAKEN.contains(value)) value += "-1";
         if (value.codePointCount(0, value.length()) > LONGEST
                 || !SHAPE.matcher(value).matches()) {
             throw new Refusal(Refusal.Reason.MALFORMED, "malformed-slug", Map.of("slug", value), "slug");

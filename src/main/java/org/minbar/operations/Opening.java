@@ -9,6 +9,7 @@ import jakarta.interceptor.Interceptor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.minbar.desk.Timetable;
+import org.minbar.front.Kiosk;
 import org.minbar.journal.Followers;
 import org.minbar.media.Caretaker;
 import org.minbar.media.PictureStore;
@@ -47,6 +48,9 @@ public class Opening {
     @Inject
     private Timetable timetable;
 
+    @Inject
+    private Kiosk kiosk;
+
     private volatile boolean open;
 
     protected Opening() {}
@@ -71,6 +75,7 @@ public class Opening {
         followers.start();
         timetable.start();
         caretaker.start();
+        kiosk.start();
         open = true;
         if (settings.sample()) samplePictures.hangIfBare();
     }

@@ -26,8 +26,8 @@ class FlashLines {
                 .flatMap(flash -> flash.story().stream())
                 .map(story -> story.id())
                 .toList();
-        for (Edition edition : editions.publicOf(stories)) {
-            if (edition.lang().equals(lang)) addresses.put(edition.story().id(), Urls.of(edition));
+        for (Edition edition : editions.publicOf(stories, lang)) {
+            addresses.put(edition.story().id(), Urls.of(edition));
         }
         return shown.stream()
                 .map(flash -> new FlashLine(

@@ -226,6 +226,17 @@ public class Editions {
                 .getResultList();
     }
 
+    /** The public ones among these stories' editions in a language. */
+    public List<Edition> publicOf(Collection<Long> stories, String lang) {
+        if (stories.isEmpty()) return List.of();
+        return gated(em.createQuery(
+                        WHOLE + "where s.id in :stories and e.lang = :lang and" + PUBLIC + "order by e.id",
+                        Edition.class))
+                .setParameter("stories", stories)
+                .setParameter("lang", lang)
+                .getResultList();
+    }
+
     /**
      * Whether readers may see a file of the library now: as long as an edition that they may see shows it. A picture of a
      * draft, or of a story under embargo, is not there.
@@ -329,6 +340,66 @@ public class Editions {
     /** When the oldest of a list was published. */
     public Optional<Instant> publicOldest(Listing listing) {
         return publicEnd(listing, "asc");
+    }
+
+    /**
+     * How a public edition is filed, without its words: what a front page must know to give it a place.
+     *
+     * @param section the number of its section
+     */
+    public record Filed(long story, Kind kind, long section, Instant published) {}
+
+    private static final String FILED = "select s.id, s.kind, s.section.id, e.publishedAt";
+
+    /** How the newest public editions of a listing are filed, newest publication first. @param kinds none for any */
+    public List<Filed> publicFiled(Listing listing, Set<Kind> kinds) {
+        if (kinds.isEmpty()) return filed(listing);
+        return kinds.stream()
+                .flatMap(kind -> filed(listing.ofKind(kind)).stream())
+                .sorted(Comparator.comparing(Filed::published).reversed())
+                .limit(listing.limit())
+                .toList();
+    }
+
+    private List<Filed> filed(Listing listing) {
+        List<Long> numbers = cutting(
+                        "e.id",
+                        Long.class,
+                        listing,
+                        Status.PUBLIC,
+                        PUBLIC_ALONE,
+                        "desc",
+                        new HashMap<>(Map.of("now", clock.instant())))
+                .map(query -> query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit())
+                        .getResultList())
+                .orElse(List.of());
+        if (numbers.isEmpty()) return List.of();
+        return filed(em.createQuery(
+                        FILED + " from Edition e join e.story s where" + PUBLIC
+                                + "and e.id in :numbers order by e.publishedAt desc, e.id desc",
+                        Object[].class)
+                .setParameter("numbers", numbers));
+    }
+
+    /** How the public editions of these stories in a language are filed; pages outside the news are left out. */
+    public List<Filed> publicFiled(String lang, Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return filed(em.createQuery(
+                        FILED + " from Edition e join e.story s where" + PUBLIC
+                                + "and e.lang = :lang and s.kind <> :page and s.id in :stories",
+                        Object[].class)
+                .setParameter("lang", lang)
+                .setParameter("page", Kind.PAGE)
+                .setParameter("stories", stories));
+    }
+
+    private List<Filed> filed(TypedQuery<Object[]> query) {
+        return query.setParameter("public", Status.PUBLIC)
+                .setParameter("now", clock.instant())
+                .getResultStream()
+                .map(row -> new Filed((Long) row[0], (Kind) row[1], (Long) row[2], (Instant) row[3]))
+                .toList();
     }
 
     /** Where a public edition is found, without its words. */

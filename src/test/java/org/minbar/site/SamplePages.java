@@ -190,6 +190,9 @@ public final class SamplePages {
         pages.put("desk-press", desk("press", LibrarySamples.press(deskFrame("", true), true)));
         pages.put("desk-press-bare", desk("press", LibrarySamples.press(deskFrame("", true), false)));
         pages.put("desk-release", desk("release", LibrarySamples.release(deskFrame("", true))));
+        pages.put("desk-front", desk("front", FrontSamples.arranged(deskFrame("", true))));
+        pages.put("desk-front-late", desk("front", FrontSamples.late(deskFrame("", true))));
+        pages.put("desk-front-bare", desk("front", FrontSamples.bare(deskFrame("", true))));
         pages.put("desk-import", desk("import", imported(false)));
         pages.put("desk-import-done", desk("import", imported(true)));
         return pages;
@@ -466,19 +469,32 @@ public final class SamplePages {
         return new FrontPage(
                 frame("front", ""),
                 NOON,
+                flashes(),
                 Optional.of(lead()),
                 List.of(festival(), water(), training()),
-                flashes(),
-                List.of(release(1), release(2), foreign()),
+                List.of(forum(), lead(), water(), festival()),
+                List.of(training(), forum()),
+                List.of(water(), foreign()),
                 List.of(
                         new FrontPage.SectionShelf(
                                 section("culture"), List.of(festival(), forum(), training(), water())),
                         new FrontPage.SectionShelf(section("environment"), List.of(water(), lead(), training())),
-                        new FrontPage.SectionShelf(section("technology"), List.of(forum(), festival()))));
+                        new FrontPage.SectionShelf(section("technology"), List.of(forum(), festival()))),
+                List.of(release(1), release(2), foreign()));
     }
 
     private FrontPage bareFront() {
-        return new FrontPage(frame("front", ""), NOON, Optional.empty(), List.of(), List.of(), List.of(), List.of());
+        return new FrontPage(
+                frame("front", ""),
+                NOON,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     private StoryPage story(String kind) {

@@ -118,6 +118,21 @@ class EditionsShelfTest {
             entry("publicOf(long)", story -> langsOf(newsroom.editions.publicOf(story.id()))),
             entry("publicOf(Collection)", story -> langsOf(newsroom.editions.publicOf(List.of(story.id())))),
             entry(
+                    "publicOf(Collection,String)",
+                    story -> LANGUAGES.all().stream()
+                            .flatMap(language -> newsroom.editions.publicOf(List.of(story.id()), language.tag()).stream())
+                            .map(Edition::lang)
+                            .toList()),
+            entry(
+                    "publicFiled(Listing,Set)",
+                    story -> langs(lang -> isFiled(
+                            story,
+                            newsroom.editions.publicFiled(Listing.news(lang, 1000), EnumSet.of(story.kind()))))),
+            entry(
+                    "publicFiled(String,Collection)",
+                    story -> langs(
+                            lang -> isFiled(story, newsroom.editions.publicFiled(lang, List.of(story.id()))))),
+            entry(
                     "publicPage(Listing)",
                     story -> langsOf(newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()
                             .filter(edition -> edition.story().id() == story.id())
@@ -170,6 +185,13 @@ class EditionsShelfTest {
 
     private static Listing only(Story story, String lang) {
         return Listing.newest(1).in(lang).inSection(story.section().slug());
+    }
+
+    private static boolean isFiled(Story story, List<Editions.Filed> filed) {
+        return filed.stream()
+                .anyMatch(each -> each.story() == story.id()
+                        && each.section() == story.section().id()
+                        && each.kind() == story.kind());
     }
 
     private static List<String> langsOf(List<Edition> editions) {
