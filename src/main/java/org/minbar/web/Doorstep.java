@@ -61,7 +61,8 @@ public class Doorstep extends HttpServlet {
 
     private Language language(HttpServletRequest request, String path) {
         @Nullable String wished = request.getHeader("Accept-Language");
-        return languages.find(path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "")
+        return languages
+                .find(path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "")
                 .orElseGet(() -> languages.best(wished));
     }
 }

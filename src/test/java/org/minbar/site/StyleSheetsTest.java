@@ -47,7 +47,9 @@ class StyleSheetsTest {
     }
 
     private static Stream<Path> files(String ending) throws IOException {
-        return Files.walk(Path.of("themes")).filter(file -> file.toString().endsWith(ending)).sorted();
+        return Files.walk(Path.of("themes"))
+                .filter(file -> file.toString().endsWith(ending))
+                .sorted();
     }
 
     private static String bare(Path sheet) throws IOException {
@@ -85,7 +87,10 @@ class StyleSheetsTest {
             Matcher four = FOUR_SIDES.matcher(declared);
             while (four.find()) {
                 List<String> values = split(four.group(2));
-                if (values.size() == 4) assertThat(values.get(1)).as("%s %s", rule.selector, four.group()).isEqualTo(values.get(3));
+                if (values.size() == 4)
+                    assertThat(values.get(1))
+                            .as("%s %s", rule.selector, four.group())
+                            .isEqualTo(values.get(3));
             }
         }
     }
@@ -115,14 +120,16 @@ class StyleSheetsTest {
     @MethodSource("sheets")
     void nothing_is_done_to_arabic_that_only_roman_bears(Path sheet) throws IOException {
         for (Rule rule : rules(bare(sheet))) {
-            boolean roman = rule.selector.contains(":not(:lang(ar))") || rule.selector.matches(".*:lang\\((fr|en)\\).*");
+            boolean roman =
+                    rule.selector.contains(":not(:lang(ar))") || rule.selector.matches(".*:lang\\((fr|en)\\).*");
             if (roman) continue;
             assertThat(rule.declarations)
                     .as(rule.selector)
                     .doesNotContainPattern("letter-spacing\\s*:(?!\\s*(0|normal))")
                     .doesNotContainPattern("hyphens\\s*:\\s*(auto|manual)")
                     .doesNotContainPattern("font-style\\s*:\\s*(italic|oblique)|font\\s*:[^;]*\\b(italic|oblique)\\b")
-                    .doesNotContainPattern("text-transform\\s*:\\s*(uppercase|capitalize)|font-variant(-caps)?\\s*:[^;]*small-caps")
+                    .doesNotContainPattern(
+                            "text-transform\\s*:\\s*(uppercase|capitalize)|font-variant(-caps)?\\s*:[^;]*small-caps")
                     .doesNotContainPattern("word-break\\s*:\\s*break-all");
         }
     }
@@ -156,13 +163,20 @@ class StyleSheetsTest {
         }
         if (fetched.isEmpty()) return;
         assertThat(standIns).isNotEmpty().doesNotContainValue(false);
-        Matcher lists = Pattern.compile("(?:--face|font-family)\\s*:\\s*([^;]*)").matcher(text.replaceAll("(?s)@font-face \\{.*?}", ""));
+        Matcher lists = Pattern.compile("(?:--face|font-family)\\s*:\\s*([^;]*)")
+                .matcher(text.replaceAll("(?s)@font-face \\{.*?}", ""));
         Set<String> used = new HashSet<>();
         while (lists.find()) {
-            List<String> families = Arrays.stream(lists.group(1).split(",")).map(each -> each.strip().replace("\"", "")).toList();
+            List<String> families = Arrays.stream(lists.group(1).split(","))
+                    .map(each -> each.strip().replace("\"", ""))
+                    .toList();
             List<String> ours = families.stream().filter(fetched::contains).toList();
             used.addAll(ours);
-            if (!ours.isEmpty()) assertThat(families).as(lists.group(1)).containsAll(standIns.keySet()).contains("serif");
+            if (!ours.isEmpty())
+                assertThat(families)
+                        .as(lists.group(1))
+                        .containsAll(standIns.keySet())
+                        .contains("serif");
         }
         assertThat(used).isEqualTo(fetched);
     }
@@ -171,7 +185,9 @@ class StyleSheetsTest {
     @MethodSource("sheets")
     void nothing_moves_for_who_asked_for_stillness(Path sheet) throws IOException {
         for (Rule rule : rules(bare(sheet))) {
-            if (!rule.declarations.matches("(?s).*(?<![\\w-])(transition|animation|scroll-behavior|view-transition-name)[\\w-]*\\s*:.*")) continue;
+            if (!rule.declarations.matches(
+                    "(?s).*(?<![\\w-])(transition|animation|scroll-behavior|view-transition-name)[\\w-]*\\s*:.*"))
+                continue;
             assertThat(rule.conditions).as(rule.selector).contains("prefers-reduced-motion: no-preference");
         }
     }

@@ -63,7 +63,8 @@ class ThemesTest {
     /** Else none of the pages would have any. */
     @Test
     void an_error_would_be_found() {
-        assertThat(CHECKER.errors("<!doctype html><html lang=fr><title>À la une</title><ul><p role=paper>Une<img src=a></ul>"))
+        assertThat(CHECKER.errors(
+                        "<!doctype html><html lang=fr><title>À la une</title><ul><p role=paper>Une<img src=a></ul>"))
                 .hasSize(2);
         assertThat(CHECKER.errors("<!doctype html><html lang=fr><title>À la une</title><p>Une"))
                 .isEmpty();

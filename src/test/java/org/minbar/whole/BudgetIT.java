@@ -60,7 +60,9 @@ class BudgetIT {
 
         Scales(CDPSession devtools) {
             devtools.send("Network.enable");
-            devtools.on("Network.responseReceived", event -> types.put(id(event), event.get("type").getAsString()));
+            devtools.on(
+                    "Network.responseReceived",
+                    event -> types.put(id(event), event.get("type").getAsString()));
             devtools.on("Network.loadingFinished", event -> {
                 long bytes = event.get("encodedDataLength").getAsLong();
                 switch (types.getOrDefault(id(event), "")) {

@@ -83,7 +83,8 @@ final class EveryPage {
             Answer answer = MINBAR.get("/api/v1/stories/" + id);
             if (answer.status() != 200) continue;
             JsonNode story = answer.json();
-            if (story.get("editions").size() == 3) stories.putIfAbsent(story.get("kind").asText(), (long) id);
+            if (story.get("editions").size() == 3)
+                stories.putIfAbsent(story.get("kind").asText(), (long) id);
         }
         stories.put("live", live());
         long withdrawn = MINBAR.open("brief", "culture", inAllLanguages("Cine Atlas"));

@@ -34,8 +34,8 @@ class HostileAddressesIT {
 
     /** Those that a client may rightly get for what it asked; 501 for a method that nobody knows. */
     private static final Set<Integer> RIGHT = Set.of(
-            200, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 410, 411, 412, 413, 414, 415, 416,
-            417, 421, 422, 426, 428, 429, 431, 501);
+            200, 204, 206, 301, 302, 303, 304, 307, 308, 400, 401, 403, 404, 405, 406, 410, 411, 412, 413, 414, 415,
+            416, 417, 421, 422, 426, 428, 429, 431, 501);
 
     private static final Pattern INSIDES = Pattern.compile(
             "\\bat (?:org|com|java|jakarta|fish|sun)\\.|\\b(?:org|com|fish)\\.(?:minbar|glassfish|eclipse|apache|sun|h2)\\b"
@@ -43,43 +43,187 @@ class HostileAddressesIT {
             Pattern.CASE_INSENSITIVE);
 
     private static final List<String> ROOTS = List.of(
-            "/", "/ar", "/fr/", "/en/search", "/fr/sections/culture", "/ar/topics/festival", "/fr/archive/2026",
-            "/fr/archive/2026/11", "/ar/live", "/fr/releases", "/en/corrections", "/fr/1", "/ar/1/x", "/s/1", "/fr/feed.rss",
-            "/ar/feed.atom", "/en/feed.json", "/robots.txt", "/sitemap.xml", "/news-sitemap.xml", "/opensearch.xml",
-            "/sitemap-ar-1.xml", "/assets/css/site.css", "/media/1/640w.webp", "/media/1", "/embed/headlines", "/oembed",
-            "/api/v1/stories", "/api/v1/stories/1", "/api/v1/stories/1/editions/fr", "/api/v1/search", "/api/v1/media",
-            "/api/v1/tickers/strip/flashes", "/api/v1/tokens", "/api/v1/people", "/api/v1/nowhere", "/desk", "/desk/",
-            "/desk/sign-in", "/desk/media/1", "/desk/editions/1", "/health", "/metrics", "/openapi", "/WEB-INF/web.xml",
-            "/META-INF/MANIFEST.MF", "/fr/live/stream", "/fr/1/stream");
+            "/",
+            "/ar",
+            "/fr/",
+            "/en/search",
+            "/fr/sections/culture",
+            "/ar/topics/festival",
+            "/fr/archive/2026",
+            "/fr/archive/2026/11",
+            "/ar/live",
+            "/fr/releases",
+            "/en/corrections",
+            "/fr/1",
+            "/ar/1/x",
+            "/s/1",
+            "/fr/feed.rss",
+            "/ar/feed.atom",
+            "/en/feed.json",
+            "/robots.txt",
+            "/sitemap.xml",
+            "/news-sitemap.xml",
+            "/opensearch.xml",
+            "/sitemap-ar-1.xml",
+            "/assets/css/site.css",
+            "/media/1/640w.webp",
+            "/media/1",
+            "/embed/headlines",
+            "/oembed",
+            "/api/v1/stories",
+            "/api/v1/stories/1",
+            "/api/v1/stories/1/editions/fr",
+            "/api/v1/search",
+            "/api/v1/media",
+            "/api/v1/tickers/strip/flashes",
+            "/api/v1/tokens",
+            "/api/v1/people",
+            "/api/v1/nowhere",
+            "/desk",
+            "/desk/",
+            "/desk/sign-in",
+            "/desk/media/1",
+            "/desk/editions/1",
+            "/health",
+            "/metrics",
+            "/openapi",
+            "/WEB-INF/web.xml",
+            "/META-INF/MANIFEST.MF",
+            "/fr/live/stream",
+            "/fr/1/stream");
 
     private static final List<String> PIECES = List.of(
-            "%00", "%C3%28", "%FF%FE", "%", "%zz", "%u0041", "..", "..%2f..%2fetc%2fpasswd", "%2e%2e", "%5c", "%2F", "//",
-            "/./", "/../", ";jsessionid=1", ";a=b;c", "%3B", "%E2%80%AE", "%D9%80", "%0d%0aSet-Cookie:x=1", "%0A", "%20",
-            "+", "%09", "%7F", "*", "~", "'", "%22", "%3Cscript%3E", "{lang}", "%7Bx%7D", "${x}", "%24%7B7*7%7D", "#", "?",
-            "99999999999999999999", "-1", "0", "1e9", "NaN", "%F0%9F%93%B0", "%EF%BB%BF", "%CC%81", "%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1",
-            "de", "ar-MA", "AR", "xx", "é", "٣", "%D9%A3", "wp-login.php", ".git/config", ".env", "index.html", "feed.docx", "feed.",
+            "%00",
+            "%C3%28",
+            "%FF%FE",
+            "%",
+            "%zz",
+            "%u0041",
+            "..",
+            "..%2f..%2fetc%2fpasswd",
+            "%2e%2e",
+            "%5c",
+            "%2F",
+            "//",
+            "/./",
+            "/../",
+            ";jsessionid=1",
+            ";a=b;c",
+            "%3B",
+            "%E2%80%AE",
+            "%D9%80",
+            "%0d%0aSet-Cookie:x=1",
+            "%0A",
+            "%20",
+            "+",
+            "%09",
+            "%7F",
+            "*",
+            "~",
+            "'",
+            "%22",
+            "%3Cscript%3E",
+            "{lang}",
+            "%7Bx%7D",
+            "${x}",
+            "%24%7B7*7%7D",
+            "#",
+            "?",
+            "99999999999999999999",
+            "-1",
+            "0",
+            "1e9",
+            "NaN",
+            "%F0%9F%93%B0",
+            "%EF%BB%BF",
+            "%CC%81",
+            "%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1",
+            "de",
+            "ar-MA",
+            "AR",
+            "xx",
+            "é",
+            "٣",
+            "%D9%A3",
+            "wp-login.php",
+            ".git/config",
+            ".env",
+            "index.html",
+            "feed.docx",
+            "feed.",
             "a".repeat(300));
 
     private static final List<String> PARAMETERS = List.of(
-            "page", "q", "lang", "section", "kind", "topic", "from", "to", "sort", "limit", "after", "since", "status", "next",
-            "count", "url", "%00", "%FF", "q[]", "", "a.b");
+            "page", "q", "lang", "section", "kind", "topic", "from", "to", "sort", "limit", "after", "since", "status",
+            "next", "count", "url", "%00", "%FF", "q[]", "", "a.b");
 
     private static final List<String> VALUES = List.of(
-            "", "0", "-1", "1", "2147483648", "99999999999999999999", "x", "%", "%FF", "%00", "%C3%28", "%E2%80%AE%D8%A7", "*",
-            "%22", "(((", "AND+OR+NOT", "a:b", "a%5E99999", "~~~", "%3Cb%3E", "2026-02-30", "0000-00-00", "9999-12-31",
-            "2026-11-22T25:61:61Z", "+292278994-08-17", "-999999999-01-01", "%F0%9F%98%80", "%D9%8E%D9%8E", "//evil.example",
-            "https%3A%2F%2Fevil.example", "javascript:alert(1)", "ar,fr", "de", "published", "draft", "newest", "%0d%0aX:%20y",
-            "a".repeat(2_000), "%D8%A7".repeat(600));
+            "",
+            "0",
+            "-1",
+            "1",
+            "2147483648",
+            "99999999999999999999",
+            "x",
+            "%",
+            "%FF",
+            "%00",
+            "%C3%28",
+            "%E2%80%AE%D8%A7",
+            "*",
+            "%22",
+            "(((",
+            "AND+OR+NOT",
+            "a:b",
+            "a%5E99999",
+            "~~~",
+            "%3Cb%3E",
+            "2026-02-30",
+            "0000-00-00",
+            "9999-12-31",
+            "2026-11-22T25:61:61Z",
+            "+292278994-08-17",
+            "-999999999-01-01",
+            "%F0%9F%98%80",
+            "%D9%8E%D9%8E",
+            "//evil.example",
+            "https%3A%2F%2Fevil.example",
+            "javascript:alert(1)",
+            "ar,fr",
+            "de",
+            "published",
+            "draft",
+            "newest",
+            "%0d%0aX:%20y",
+            "a".repeat(2_000),
+            "%D8%A7".repeat(600));
 
     private static final Map<String, List<String>> HEADERS = new TreeMap<>(Map.of(
             "Accept",
-            List.of("*/*", "", "x", "text/", "/html", "text/html;q=nan", "image/png", "application/json;q=2", ",,,", "a".repeat(3_000)),
+            List.of(
+                    "*/*",
+                    "",
+                    "x",
+                    "text/",
+                    "/html",
+                    "text/html;q=nan",
+                    "image/png",
+                    "application/json;q=2",
+                    ",,,",
+                    "a".repeat(3_000)),
             "Accept-Language",
             List.of("", "*", "de", "ar-;q=", "x-klingon", "fr;q=9", ";;;", "ar\t,\tfr", "é", "a-".repeat(900)),
             "Accept-Encoding",
             List.of("", "gzip;q=x", "br", "identity;q=0", "*;q=0", ",", "gzip, gzip, gzip"),
             "Range",
-            List.of("bytes=0-", "bytes=-0", "bytes=9-1", "bytes=a-b", "lines=1-2", "bytes=99999999999999999999-", "bytes=" + "0-0,".repeat(400) + "1-1"),
+            List.of(
+                    "bytes=0-",
+                    "bytes=-0",
+                    "bytes=9-1",
+                    "bytes=a-b",
+                    "lines=1-2",
+                    "bytes=99999999999999999999-",
+                    "bytes=" + "0-0,".repeat(400) + "1-1"),
             "If-None-Match",
             List.of("*", "\"", "W/", "x", "\"a\", \"b\"", "\"" + "z".repeat(3_000) + "\"", ","),
             "If-Modified-Since",
@@ -93,7 +237,8 @@ class HostileAddressesIT {
             "X-Forwarded-For",
             List.of("not-an-address", "::1", "1.2.3.4, 5.6.7.8")));
 
-    private static final List<String> METHODS = List.of("TRACE", "PROPFIND", "OPTIONS", "PUT", "PATCH", "DELETE", "POST", "FOO", "get");
+    private static final List<String> METHODS =
+            List.of("TRACE", "PROPFIND", "OPTIONS", "PUT", "PATCH", "DELETE", "POST", "FOO", "get");
 
     private record Request(String line, String head) {
         @Override
@@ -114,7 +259,8 @@ class HostileAddressesIT {
         for (int i = 0; i < REQUESTS; i++) {
             Request request = invented(random);
             Reply reply = sent(request);
-            if (!RIGHT.contains(reply.status)) wrong.add(reply.status + (reply.status == 0 ? reply.text : "") + " for " + request);
+            if (!RIGHT.contains(reply.status))
+                wrong.add(reply.status + (reply.status == 0 ? reply.text : "") + " for " + request);
             Matcher insides = INSIDES.matcher(reply.text);
             if (insides.find()) wrong.add("«" + insides.group() + "» told to " + request);
         }
@@ -140,9 +286,13 @@ class HostileAddressesIT {
         List<String> names = List.copyOf(HEADERS.keySet());
         for (int i = random.nextInt(4); i > 0; i--) {
             String name = one(random, names);
-            head.append(name).append(": ").append(one(random, HEADERS.get(name))).append("\r\n");
+            head.append(name)
+                    .append(": ")
+                    .append(one(random, HEADERS.get(name)))
+                    .append("\r\n");
         }
-        if (random.nextInt(40) == 0) head.append("X-Long: ").append("x".repeat(20_000)).append("\r\n");
+        if (random.nextInt(40) == 0)
+            head.append("X-Long: ").append("x".repeat(20_000)).append("\r\n");
         return new Request(method + " " + address, head.toString());
     }
 
@@ -180,7 +330,10 @@ class HostileAddressesIT {
         for (String host : List.of("", "evil.example", "localhost:99999", "a b", "[::1", "%00", "x".repeat(5_000))) {
             Reply reply = exchanged("GET /fr/ HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
             assertThat(RIGHT).as("Host: %s", host).contains(reply.status);
-            assertThat(reply.text).as("Host: %s", host).doesNotContainPattern(INSIDES).doesNotContain("evil.example");
+            assertThat(reply.text)
+                    .as("Host: %s", host)
+                    .doesNotContainPattern(INSIDES)
+                    .doesNotContain("evil.example");
         }
         Reply without = exchanged("GET /fr/ HTTP/1.1\r\nConnection: close\r\n\r\n");
         assertThat(without.status).isEqualTo(400);
@@ -192,7 +345,8 @@ class HostileAddressesIT {
 
     @Test
     void nobody_gets_back_what_was_sent_to_trace_it() {
-        Reply reply = exchanged("TRACE /fr/ HTTP/1.1\r\nHost: localhost\r\nCookie: minbar=secret\r\nConnection: close\r\n\r\n");
+        Reply reply = exchanged(
+                "TRACE /fr/ HTTP/1.1\r\nHost: localhost\r\nCookie: minbar=secret\r\nConnection: close\r\n\r\n");
         assertThat(reply.status).isIn(405, 501);
         assertThat(reply.text).doesNotContain("secret");
     }
@@ -205,7 +359,8 @@ class HostileAddressesIT {
                 words("fr", "Les éléphants à la forêt", "", "<p>À Tétouan.</p>"),
                 words("ar", "مؤتمر أكادير لأرباب الأفلام", "", "<p>افتتح.</p>"));
         for (String lang : List.of("fr", "ar")) {
-            String right = URI.create(MINBAR.publish(story, lang).get("url").asText()).getRawPath();
+            String right =
+                    URI.create(MINBAR.publish(story, lang).get("url").asText()).getRawPath();
             String home = "/" + lang + "/" + story + "/";
             String slug = URI.create(right).getPath().substring(home.length());
             String apart = Normalizer.normalize(slug, Normalizer.Form.NFD);
@@ -218,15 +373,16 @@ class HostileAddressesIT {
                 assertThat(URI.create(composed.expect(301).header("Location")).getRawPath())
                         .isEqualTo(right);
             }
-            Reply raw = exchanged("GET " + home + slug + " HTTP/1.1\r\nHost: localhost:" + MINBAR.setup().port()
-                    + "\r\nConnection: close\r\n\r\n");
+            Reply raw = exchanged("GET " + home + slug + " HTTP/1.1\r\nHost: localhost:"
+                    + MINBAR.setup().port() + "\r\nConnection: close\r\n\r\n");
             assertThat(raw.status).isIn(200, 301, 400);
         }
     }
 
     private static String everyByteEncoded(String text) {
         StringBuilder encoded = new StringBuilder();
-        for (byte each : text.getBytes(StandardCharsets.UTF_8)) encoded.append(String.format(Locale.ROOT, "%%%02X", each));
+        for (byte each : text.getBytes(StandardCharsets.UTF_8))
+            encoded.append(String.format(Locale.ROOT, "%%%02X", each));
         return encoded.toString();
     }
 }

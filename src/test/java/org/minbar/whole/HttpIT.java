@@ -147,8 +147,8 @@ class HttpIT {
     @Test
     void so_do_the_files_that_a_page_loads() {
         Document front = MINBAR.get("/fr/").page();
-        List<String> files = new ArrayList<>(
-                front.select("link[rel=stylesheet], link[rel=preload], link[rel=icon]").eachAttr("href"));
+        List<String> files = new ArrayList<>(front.select("link[rel=stylesheet], link[rel=preload], link[rel=icon]")
+                .eachAttr("href"));
         files.addAll(front.select("img[src]").eachAttr("src"));
         assertThat(files).hasSizeGreaterThanOrEqualTo(4).anyMatch(file -> file.startsWith("/media/"));
         for (String file : files) {
