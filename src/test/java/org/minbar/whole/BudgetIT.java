@@ -134,10 +134,18 @@ class BudgetIT {
 
     /** Pictures that wait until they are near come now; nothing may move for them. */
     private static void readToTheEnd(Page page) {
-        page.evaluate("async () => { for (let y = 0; y < document.body.scrollHeight; y += 600) {"
-                + " window.scrollTo(0, y); await new Promise(requestAnimationFrame); } }");
-        page.waitForFunction("() => [...document.images].every(image => image.complete)");
-        page.evaluate("() => new Promise(requestAnimationFrame)");
+        page.evaluate(
+                """
+                async () => {
+                  for (const image of [...document.images].filter(each => each.checkVisibility())) {
+                    image.scrollIntoView({block: 'center'});
+                    await new Promise(seen => requestAnimationFrame(() => requestAnimationFrame(seen)));
+                    if (!image.complete) {
+                      await new Promise(there => ['load', 'error'].forEach(end => image.addEventListener(end, there)));
+                    }
+                  }
+                  await new Promise(requestAnimationFrame);
+                }""");
     }
 
     @ParameterizedTest

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class HostileAddressesIT {
 
     private static final RunningMinbar MINBAR = RunningMinbar.shared();
-    private static final int REQUESTS = 500;
+    private static final int REQUESTS = 400;
 
     /** Those that a client may rightly get for what it asked; 501 for a method that nobody knows. */
     private static final Set<Integer> RIGHT = Set.of(
@@ -309,7 +309,7 @@ class HostileAddressesIT {
     /** Many of these are no HTTP at all: they go out byte for byte. A stream without end is left after its head. */
     private static Reply exchanged(String bytes) {
         try (Socket socket = new Socket("localhost", MINBAR.setup().port())) {
-            socket.setSoTimeout(10_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(bytes.getBytes(StandardCharsets.UTF_8));
             byte[] start = socket.getInputStream().readNBytes(12);
             String first = new String(start, StandardCharsets.ISO_8859_1);
