@@ -18,17 +18,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
-import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
-import org.minbar.view.Link;
-import org.minbar.view.Messages;
 import org.minbar.view.Navigation;
 import org.minbar.view.RefusalPage;
 import org.minbar.view.Spoken;
@@ -45,10 +41,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
     private static final Logger LOG = Logger.getLogger(Refusals.class.getName());
 
     @Inject
-    private Messages messages;
-
-    @Inject
-    private Languages languages;
+    private Notices notices;
 
     @Inject
     private Spoken spoken;
@@ -85,16 +78,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
         Response answer = web.getResponse();
         int status = answer.getStatus();
         if (status < 400) return answer;
-        String key =
-                switch (status) {
-                    case 404 -> isApi() ? "no-such-address" : "no-such-page";
-                    case 405 -> "method-not-allowed";
-                    case 406 -> "not-acceptable";
-                    case 413 -> "too-large";
-                    case 415 -> "unsupported-type";
-                    default -> "malformed";
-                };
-        Refusal refusal = new Refusal(Refusal.Reason.MALFORMED, key);
+        Refusal refusal = Notices.ofStatus(status, isApi());
         Response.ResponseBuilder told = Response.fromResponse(answer(status, refusal));
         if (status == 405) told.header(HttpHeaders.ALLOW, answer.getHeaderString(HttpHeaders.ALLOW));
         return told.build();
@@ -109,12 +93,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
 
     private Response.ResponseBuilder problem(int status, Refusal refusal) {
         Language language = spoken.language();
-        Problem problem = new Problem(
-                "urn:minbar:problem:" + refusal.kind(),
-                messages.say(language, refusal.messageKey(), refusal.details()),
-                status,
-                messages.mend(language, refusal),
-                refusal.field());
+        Problem problem = notices.problem(status, refusal, language);
         Response.ResponseBuilder answer = Response.status(status)
                 .entity(problem)
                 .type(Problem.MEDIA_TYPE)
@@ -132,19 +111,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
             return Response.seeOther(URI.create("/desk/password"));
         }
         Language language = spoken.language();
-        List<Link> fronts = languages.all().stream()
-                .filter(other -> !other.equals(language))
-                .map(other -> new Link(other.ownName(), "/" + other.tag() + "/", other.tag()))
-                .toList();
-        RefusalPage page = new RefusalPage(
-                status,
-                messages.say(language, "site.name"),
-                "/" + language.tag() + "/",
-                "/" + language.tag() + "/search",
-                messages.say(language, refusal.messageKey(), refusal.details()),
-                messages.mend(language, refusal).orElse(""),
-                String.valueOf(refusal.details().getOrDefault("reference", "")),
-                fronts);
+        RefusalPage page = notices.page(status, refusal, language);
         return Response.status(status)
                 .entity(isDesk() ? View.atDesk("refusal", page, language) : View.of("refusal", page, language))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,15 +123,62 @@ class HttpIT {
         secured(MINBAR.get(path));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "/robots.txt",
+        "/sitemap.xml",
+        "/news-sitemap.xml",
+        "/opensearch.xml",
+        "/health/live",
+        "/metrics",
+        "/openapi",
+        "/s/1",
+        "/fr/1",
+        "/fr/feed.docx",
+        "/media/999999999/640w.webp",
+        "/WEB-INF/web.xml",
+        "/doorstep"
+    })
+    void so_does_whatever_is_no_page(String path) {
+        secured(MINBAR.get(path));
+        secured(MINBAR.call("HEAD", path));
+    }
+
+    @Test
+    void so_do_the_files_that_a_page_loads() {
+        Document front = MINBAR.get("/fr/").page();
+        List<String> files = new ArrayList<>(front.select("link[rel=stylesheet], link[rel=preload], link[rel=icon]")
+                .eachAttr("href"));
+        files.addAll(front.select("img[src]").eachAttr("src"));
+        assertThat(files).hasSizeGreaterThanOrEqualTo(4).anyMatch(file -> file.startsWith("/media/"));
+        for (String file : files) {
+            secured(MINBAR.get(file).expect(200));
+        }
+    }
+
+    /** Even to what is no HTTP the server says nothing about itself, and keeps the browser on the leash. */
+    @ParameterizedTest
+    @CsvSource({"Accept, text/", "Accept-Language, ;;;", "Range, bytes=9-1", "Cookie, =;="})
+    void so_does_what_is_said_to_a_broken_header(String name, String value) {
+        for (String path : List.of("/fr/", "/api/v1/stories", "/openapi")) {
+            Answer answer = MINBAR.get(path, name, value);
+            assertThat(answer.status()).isLessThan(500);
+            assertThat(answer.text()).doesNotContain("Payara", "Exception");
+            secured(answer);
+        }
+    }
+
     private static void secured(Answer answer) {
+        assertThat(answer.listed("Content-Security-Policy")).hasSize(1);
         assertThat(answer.header("Content-Security-Policy"))
-                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'")
-                .doesNotContain("unsafe", "*", "http");
+                .contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'", "form-action 'self'")
+                .doesNotContain("unsafe", "*", "http", "data:", "blob:");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(answer.header("Referrer-Policy")).isNotEmpty();
-        assertThat(answer.header("Permissions-Policy")).isNotEmpty();
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("strict-origin-when-cross-origin");
+        assertThat(answer.header("Permissions-Policy")).contains("camera=()", "geolocation=()", "microphone=()");
         assertThat(answer.header("Server")).isEmpty();
         assertThat(answer.header("X-Powered-By")).isEmpty();
+        assertThat(answer.header("Set-Cookie")).isEmpty();
     }
 
     @ParameterizedTest(name = "{0} {1}")
