@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minbar.discovery.Urls;
+import org.minbar.front.FrontArranged;
 import org.minbar.journal.Entry;
 import org.minbar.journal.Follower;
 import org.minbar.journal.Journal;
@@ -105,7 +106,7 @@ public class Pressing implements Follower {
             entry.number("story").ifPresent(stories::add);
             entry.number("file").ifPresent(file -> stories.addAll(showing(file)));
             entry.text("ticker").ifPresent(ticker -> tags.addAll(showing(ticker)));
-            if (entry.kind().equals("FrontArranged")) entry.text("lang").ifPresent(lang -> tags.add("/" + lang + "/"));
+            entry.as(FrontArranged.class).ifPresent(front -> tags.add("/" + front.lang() + "/"));
         }
         Set<String> now = sections.all().stream().map(Section::slug).collect(Collectors.toSet());
         if (stories.size() > MOST_STORIES || !now.equals(menu)) {
