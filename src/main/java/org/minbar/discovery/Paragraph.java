@@ -41,7 +41,9 @@ record Paragraph(Language language, String words, List<TextLayout> lines, float 
             return balanced(shorter, language, face, room, smallest);
         }
         float fitting = smallest;
-        float tooLarge = Math.max(smallest, Math.min(room.largest(), room.width() / widest)) + 1;
+        float largest = Math.max(smallest, Math.min(room.largest(), room.width() / widest));
+        if (fits(words, language, face, room, largest)) return balanced(words, language, face, room, largest);
+        float tooLarge = largest;
         while (tooLarge - fitting > 1) {
             float middle = (fitting + tooLarge) / 2;
             if (fits(words, language, face, room, middle)) fitting = middle;

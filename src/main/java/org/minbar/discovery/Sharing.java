@@ -63,16 +63,21 @@ public class Sharing {
     public Optional<Card> publicCard(long story, String lang) {
         Language language = languages.get(lang);
         return editions.publicFind(story, lang)
-                .map(edition -> card(
+                .flatMap(edition -> card(
                         edition,
                         language,
                         mounting.faces(List.of(edition.wall()), language).get(0)));
     }
 
-    /** @param face the picture by which the story is known, as readers may see it today */
-    public Card card(Edition edition, Language language, Optional<Shown> face) {
+    /**
+     * Empty where this machine can't draw.
+     *
+     * @param face the picture by which the story is known, as readers may see it today
+     */
+    public Optional<Card> card(Edition edition, Language language, Optional<Shown> face) {
+        if (!Typeface.works()) return Optional.empty();
         boolean page = edition.story().kind() == Kind.PAGE;
-        return new Card(
+        return Optional.of(new Card(
                 edition.story().id(),
                 language,
                 messages.say(language, "site.name"),
@@ -83,7 +88,7 @@ public class Sharing {
                         : new Dates(language, zone, sightings)
                                 .date(edition.published().orElse(edition.created())),
                 face.filter(Sharing::mayGoAlong),
-                Palette.of(press::property));
+                Palette.of(press::property)));
     }
 
     /** Networks keep a card and show it on their own pages, so what may not be passed on is not on it. */

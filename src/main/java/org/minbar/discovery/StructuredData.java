@@ -112,7 +112,7 @@ public class StructuredData {
         some(story, "translator", people(edition, language, Set.of(Byline.Role.TRANSLATION)));
         story.put("publisher", publisher);
         // A photograph says more than a drawn headline; the card stands in where there is none.
-        story.put("image", pictures.isEmpty() ? List.of(card(edition, language)) : images(pictures));
+        some(story, "image", pictures.isEmpty() ? card(edition, language) : images(pictures));
         issued.map(Issued::issuer)
                 .filter(issuer -> !issuer.isBlank())
                 .ifPresent(issuer -> story.put(
@@ -215,17 +215,18 @@ public class StructuredData {
         return images;
     }
 
-    private Map<String, Object> card(Edition edition, Language language) {
-        Card card = sharing.card(edition, language, Optional.empty());
-        return Map.of(
-                "@type",
-                "ImageObject",
-                "url",
-                site.of(card.path()).toString(),
-                "width",
-                Card.WIDTH,
-                "height",
-                Card.HEIGHT);
+    private List<Map<String, Object>> card(Edition edition, Language language) {
+        return sharing.card(edition, language, Optional.empty()).stream()
+                .map(card -> Map.<String, Object>of(
+                        "@type",
+                        "ImageObject",
+                        "url",
+                        site.of(card.path()).toString(),
+                        "width",
+                        Card.WIDTH,
+                        "height",
+                        Card.HEIGHT))
+                .toList();
     }
 
     private Map<String, Object> image(Shown picture, Shape shape) {

@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.text.AttributedString;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.minbar.language.Language;
 import org.minbar.view.Printable;
 
@@ -18,6 +20,8 @@ import org.minbar.view.Printable;
  * nobody anything.
  */
 final class Typeface {
+
+    private static final System.Logger LOG = System.getLogger(Typeface.class.getName());
 
     /** Among Arabic letters, Roman capitals and digits of the same size would shout. */
     private static final float AMONG_ARABIC = 0.88f;
@@ -34,7 +38,11 @@ final class Typeface {
                 face("noto-sans-tifinagh-400"));
     }
 
-    /** @throws UncheckedIOException or an error of the platform, where this machine can't draw type at all */
+    /** Whether this machine can draw type at all; found out once. */
+    static boolean works() {
+        return Trial.WORKS;
+    }
+
     static Typeface bold() {
         return Cut.BOLD;
     }
@@ -46,6 +54,27 @@ final class Typeface {
     private static final class Cut {
         static final Typeface BOLD = new Typeface(700);
         static final Typeface REGULAR = new Typeface(400);
+    }
+
+    private static final class Trial {
+        static final boolean WORKS = works();
+
+        private static boolean works() {
+            try {
+                return regular()
+                                .faces
+                                .get(0)
+                                .getStringBounds("M", Paragraph.SOFT)
+                                .getWidth()
+                        > 0;
+            } catch (RuntimeException | LinkageError | InternalError cannot) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "No cards for shared links: Java can''t draw type here; install fontconfig and FreeType. {0}",
+                        cannot);
+                return false;
+            }
+        }
     }
 
     private static Font face(String name) {
@@ -69,6 +98,8 @@ final class Typeface {
                 drawable.appendCodePoint(NO_BREAK_SPACE);
             } else if (Character.getType(letter) == Character.DASH_PUNCTUATION) {
                 drawable.append('-');
+            } else {
+                parts(letter).filter(part -> face(part).isPresent()).forEach(drawable::appendCodePoint);
             }
         });
         return drawable.toString();
@@ -106,6 +137,12 @@ final class Typeface {
         boolean roman = faces.indexOf(face) < 2;
         text.addAttribute(
                 TextAttribute.FONT, face.deriveFont(arabic && roman ? size * AMONG_ARABIC : size), begin, end);
+    }
+
+    /** A letter and its marks: where the dotted h is not there, the h is. */
+    private static IntStream parts(int letter) {
+        return Normalizer.normalize(Character.toString(letter), Normalizer.Form.NFD)
+                .codePoints();
     }
 
     private Optional<Font> face(int letter) {

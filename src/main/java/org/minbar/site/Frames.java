@@ -119,7 +119,7 @@ public class Frames {
                 paths,
                 Optional.empty(),
                 Optional.of(structured),
-                Optional.of(shared(sharing.card(edition, language, face))));
+                sharing.card(edition, language, face).map(this::shared));
     }
 
     private Frame.Card shared(Card card) {
