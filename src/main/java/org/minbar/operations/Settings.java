@@ -167,14 +167,13 @@ record Settings(
     }
 
     private static Optional<URI> edge(Source source) {
-        return source.get("minbar.edge.url")
-                .map(value -> webAddress(value)
-                        .map(uri -> uri.resolve("/"))
-                        .orElseThrow(() -> new WrongSetting(
-                                "MINBAR_EDGE_URL",
-                                value,
-                                "it must be scheme, host and port of the cache in front, as in http://127.0.0.1:6081,"
-                                        + " or be left out without one.")));
+        return source.get("minbar.edge.url").map(value -> webAddress(value)
+                .map(uri -> uri.resolve("/"))
+                .orElseThrow(() -> new WrongSetting(
+                        "MINBAR_EDGE_URL",
+                        value,
+                        "it must be scheme, host and port of the cache in front, as in http://127.0.0.1:6081,"
+                                + " or be left out without one.")));
     }
 
     /** Scheme and host and nothing else, perhaps with a stroke at the end. */

@@ -94,7 +94,8 @@ public class Frames {
         for (Language each : there) paths.put(each, "/" + each.tag() + pathAfterLanguage);
         tags.add(SiteAddress.encoded("/" + language.tag() + pathAfterLanguage));
         String feeds = "/" + language.tag() + (pathAfterLanguage.equals("/") ? "" : pathAfterLanguage);
-        Frame frame = frame(language, kind, title, "", title, "", paths, Optional.of(feeds), structured, Optional.empty());
+        Frame frame =
+                frame(language, kind, title, "", title, "", paths, Optional.of(feeds), structured, Optional.empty());
         return query.isEmpty() ? frame : frame.at(frame.canonical() + query);
     }
 

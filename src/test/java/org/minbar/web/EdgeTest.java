@@ -35,8 +35,8 @@ class EdgeTest {
             exchange.close();
         });
         front.start();
-        edge = new Edge(Optional.of(
-                URI.create("http://127.0.0.1:" + front.getAddress().getPort() + "/")));
+        edge = new Edge(
+                Optional.of(URI.create("http://127.0.0.1:" + front.getAddress().getPort() + "/")));
     }
 
     @AfterEach
@@ -48,7 +48,9 @@ class EdgeTest {
     void it_is_told_at_once_and_again_for_what_was_on_its_way() throws InterruptedException {
         edge.forget(Set.of("story-12"));
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE story-12");
-        assertThat(heard.poll(500, TimeUnit.MILLISECONDS)).as("not at once again").isNull();
+        assertThat(heard.poll(500, TimeUnit.MILLISECONDS))
+                .as("not at once again")
+                .isNull();
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE story-12");
     }
 

@@ -123,7 +123,8 @@ class PageCacheTest {
             }));
         }
         WholePage kept = pages.find(STORY).orElseGet(() -> first(answers));
-        for (Future<Optional<WholePage>> answer : answers) assertThat(answer.get()).containsSame(kept);
+        for (Future<Optional<WholePage>> answer : answers)
+            assertThat(answer.get()).containsSame(kept);
         assertThat(made.get()).isOne();
         crowd.shutdown();
     }
@@ -172,7 +173,8 @@ class PageCacheTest {
                         }
                     } else {
                         long atLeast = truth[story].get();
-                        if (journal.get() >= 0) assertThat(read(story, truth[story])).isGreaterThanOrEqualTo(atLeast);
+                        if (journal.get() >= 0)
+                            assertThat(read(story, truth[story])).isGreaterThanOrEqualTo(atLeast);
                     }
                 }
                 return null;
