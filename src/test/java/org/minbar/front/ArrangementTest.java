@@ -31,7 +31,8 @@ class ArrangementTest {
     private static final long SPORTS = 5;
 
     private static Filed story(long number, Kind kind, long section, int daysOld) {
-        return new Filed(number, kind, section, NOON.minus(Duration.ofDays(daysOld)).minusSeconds(number));
+        return new Filed(
+                number, kind, section, NOON.minus(Duration.ofDays(daysOld)).minusSeconds(number));
     }
 
     private static Filed article(long number) {
@@ -63,7 +64,9 @@ class ArrangementTest {
                         article(6)));
         assertThat(arrangement.in(Area.LEAD)).containsExactly(3L);
         assertThat(arrangement.in(Area.BESIDE)).containsExactly(1L, 4L, 5L);
-        assertThat(arrangement.in(Area.CHOICE)).as("the release comes last of all").containsExactly(6L, 2L);
+        assertThat(arrangement.in(Area.CHOICE))
+                .as("the release comes last of all")
+                .containsExactly(6L, 2L);
     }
 
     @Test
@@ -92,7 +95,8 @@ class ArrangementTest {
         List<Slot> slots = untouched();
         slots.set(0, slots.get(0).holding(2, Optional.of(NOON)));
         List<Filed> stories = List.of(article(1), article(2), article(3));
-        assertThat(Arrangement.of(slots, stories, TODAY, ZONE, NOON.minusMillis(1)).in(Area.LEAD))
+        assertThat(Arrangement.of(slots, stories, TODAY, ZONE, NOON.minusMillis(1))
+                        .in(Area.LEAD))
                 .containsExactly(2L);
         assertThat(arranged(slots, stories).in(Area.LEAD)).containsExactly(1L);
     }
@@ -157,7 +161,8 @@ class ArrangementTest {
     /** Each story that an editor put there and readers may see stands in the first slot that holds it. */
     private static void held(Place place, List<Slot> slots, Set<Long> known, long seed) {
         Slot slot = slots.get(place.number());
-        boolean wanted = !slot.isOver(NOON) && slot.story().filter(known::contains).isPresent();
+        boolean wanted =
+                !slot.isOver(NOON) && slot.story().filter(known::contains).isPresent();
         boolean first = slots.subList(0, place.number()).stream()
                 .noneMatch(before -> !before.isOver(NOON) && before.story().equals(slot.story()));
         assertThat(place.byHand()).as("seed %d, slot %d", seed, place.number()).isEqualTo(wanted && first);
@@ -171,8 +176,7 @@ class ArrangementTest {
         while (numbers.size() < count) numbers.add((long) random.nextInt(60));
         Kind[] kinds = Area.news().toArray(Kind[]::new);
         for (long number : numbers) {
-            stories.add(story(
-                    number, kinds[random.nextInt(kinds.length)], 1 + random.nextInt(6), random.nextInt(40)));
+            stories.add(story(number, kinds[random.nextInt(kinds.length)], 1 + random.nextInt(6), random.nextInt(40)));
         }
         stories.sort(Comparator.comparing(Filed::published));
         return stories;
@@ -181,9 +185,8 @@ class ArrangementTest {
     private static List<Slot> slots(Random random) {
         List<Slot> slots = new ArrayList<>();
         for (int i = 0; i < Area.untouched().size(); i++) {
-            Set<Kind> kinds = Area.news().stream()
-                    .filter(kind -> random.nextInt(3) == 0)
-                    .collect(Collectors.toSet());
+            Set<Kind> kinds =
+                    Area.news().stream().filter(kind -> random.nextInt(3) == 0).collect(Collectors.toSet());
             Slot slot = ruled(random.nextInt(7), kinds, random.nextInt(4) * 5);
             Optional<Instant> until =
                     random.nextBoolean() ? Optional.empty() : Optional.of(NOON.plusSeconds(random.nextInt(9) - 4L));

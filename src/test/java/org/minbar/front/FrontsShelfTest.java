@@ -142,8 +142,8 @@ class FrontsShelfTest {
             desk.edit(both, FR, edition -> desk.newsroom.editing.publish(edition, LOTTE));
             assertThat(desk.lead(FR)).isEqualTo(both.id());
 
-            desk.newsroom.inTransaction(
-                    () -> desk.newsroom.editing.embargo(desk.newsroom.stories.get(both.id()), Optional.of(THREE_PM), LOTTE));
+            desk.newsroom.inTransaction(() ->
+                    desk.newsroom.editing.embargo(desk.newsroom.stories.get(both.id()), Optional.of(THREE_PM), LOTTE));
             assertThat(desk.lead(AR)).isEqualTo(other.id());
             assertThat(desk.lead(FR)).isEqualTo(other.id());
             desk.newsroom.clock.set(THREE_PM);
@@ -172,7 +172,9 @@ class FrontsShelfTest {
             assertThat(desk.shown(AR).subList(0, 3))
                     .containsExactly(stories.get(3).id(), stories.get(1).id(), oldest);
             desk.place(AR, 7, stories.get(3));
-            assertThat(desk.shown(AR)).doesNotHaveDuplicates().endsWith(stories.get(3).id());
+            assertThat(desk.shown(AR))
+                    .doesNotHaveDuplicates()
+                    .endsWith(stories.get(3).id());
         }
     }
 
@@ -193,7 +195,8 @@ class FrontsShelfTest {
             assertThat(desk.lead(AR)).isEqualTo(one.id());
             long seen = desk.newsroom.inTransaction(() -> desk.version(AR));
             desk.place(AR, 1, other);
-            assertThat(desk.newsroom.<Long>inTransaction(() -> desk.version(AR))).isEqualTo(seen + 1);
+            assertThat(desk.newsroom.<Long>inTransaction(() -> desk.version(AR)))
+                    .isEqualTo(seen + 1);
         }
     }
 
@@ -207,8 +210,8 @@ class FrontsShelfTest {
             desk.change(FR, CELINE, byCeline);
             for (Caller caller : List.of(CELINE, AMINA)) {
                 assertThatThrownBy(() -> desk.change(AR, caller, front -> front.clear(0, caller)))
-                        .isInstanceOfSatisfying(
-                                Refusal.class, refusal -> assertThat(refusal.kind()).isEqualTo("not-allowed"));
+                        .isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.kind())
+                                .isEqualTo("not-allowed"));
             }
         }
     }
@@ -220,9 +223,7 @@ class FrontsShelfTest {
             Story old = desk.published("culture", Kind.ARTICLE, AR);
             Story newer = desk.published("culture", Kind.ARTICLE, AR);
             desk.change(
-                    AR,
-                    LOTTE,
-                    front -> front.place(0, old.id(), Optional.of(THREE_PM), LOTTE, desk.newsroom.clock));
+                    AR, LOTTE, front -> front.place(0, old.id(), Optional.of(THREE_PM), LOTTE, desk.newsroom.clock));
             desk.newsroom.inTransaction(desk.arranging::tidy);
             assertThat(desk.lead(AR)).isEqualTo(old.id());
             desk.newsroom.clock.set(THREE_PM);
@@ -232,7 +233,9 @@ class FrontsShelfTest {
                             .filter(entry -> entry.kind().equals("FrontArranged") && entry.person() == 0))
                     .hasSize(1);
             assertThatThrownBy(() -> desk.change(
-                            AR, LOTTE, front -> front.place(0, old.id(), Optional.of(NOON), LOTTE, desk.newsroom.clock)))
+                            AR,
+                            LOTTE,
+                            front -> front.place(0, old.id(), Optional.of(NOON), LOTTE, desk.newsroom.clock)))
                     .isInstanceOf(Refusal.class);
         }
     }
@@ -243,11 +246,9 @@ class FrontsShelfTest {
         try (Desk desk = Desk.on(store)) {
             Story longAgo = desk.published("sports", Kind.REVIEW, AR);
             for (int i = 0; i < 205; i++) desk.published("culture", Kind.BRIEF, AR);
-            long sports = desk.newsroom.inTransaction(() -> desk.newsroom.sections.get("sports").id());
-            desk.change(
-                    AR,
-                    LOTTE,
-                    front -> front.rule(0, new Rule(sports, EnumSet.of(Kind.REVIEW), 2), LOTTE));
+            long sports = desk.newsroom.inTransaction(
+                    () -> desk.newsroom.sections.get("sports").id());
+            desk.change(AR, LOTTE, front -> front.rule(0, new Rule(sports, EnumSet.of(Kind.REVIEW), 2), LOTTE));
             assertThat(desk.lead(AR)).isEqualTo(longAgo.id());
             desk.change(AR, LOTTE, front -> front.rule(0, new Rule(Rule.ANY_SECTION, Set.of(), 0), LOTTE));
             assertThat(desk.lead(AR)).isNotEqualTo(longAgo.id());

@@ -114,21 +114,17 @@ class EditionsShelfTest {
             entry("publicGet(long,String)", story -> langs(lang -> got(story.id(), lang))),
             entry("publicOf(long)", story -> langsOf(newsroom.editions.publicOf(story.id()))),
             entry("publicOf(Collection)", story -> langsOf(newsroom.editions.publicOf(List.of(story.id())))),
-            entry(
-                    "publicOf(Collection,String)",
-                    story -> LANGUAGES.all().stream()
-                            .flatMap(language -> newsroom.editions.publicOf(List.of(story.id()), language.tag()).stream())
-                            .map(Edition::lang)
-                            .toList()),
+            entry("publicOf(Collection,String)", story -> LANGUAGES.all().stream()
+                    .flatMap(language -> newsroom.editions.publicOf(List.of(story.id()), language.tag()).stream())
+                    .map(Edition::lang)
+                    .toList()),
             entry(
                     "publicFiled(Listing,Set)",
                     story -> langs(lang -> isFiled(
-                            story,
-                            newsroom.editions.publicFiled(Listing.news(lang, 1000), EnumSet.of(story.kind()))))),
+                            story, newsroom.editions.publicFiled(Listing.news(lang, 1000), EnumSet.of(story.kind()))))),
             entry(
                     "publicFiled(String,Collection)",
-                    story -> langs(
-                            lang -> isFiled(story, newsroom.editions.publicFiled(lang, List.of(story.id()))))),
+                    story -> langs(lang -> isFiled(story, newsroom.editions.publicFiled(lang, List.of(story.id()))))),
             entry(
                     "publicPage(Listing)",
                     story -> langsOf(newsroom.editions.publicPage(Listing.newest(1000)).editions().stream()

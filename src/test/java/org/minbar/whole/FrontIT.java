@@ -122,8 +122,13 @@ class FrontIT {
         assertThat(slot(page, 1).getAttribute("class")).contains("by-rule");
 
         // Nothing on the areas twice, and nothing of another language.
-        List<String> headlines = front(lang).select(":is(.lead, .beside, .choice, .latest, .shelf) .headline a").eachAttr("href");
-        assertThat(headlines).doesNotHaveDuplicates().hasSizeGreaterThan(8).allMatch(href -> href.startsWith("/" + lang + "/"));
+        List<String> headlines = front(lang)
+                .select(":is(.lead, .beside, .choice, .latest, .shelf) .headline a")
+                .eachAttr("href");
+        assertThat(headlines)
+                .doesNotHaveDuplicates()
+                .hasSizeGreaterThan(8)
+                .allMatch(href -> href.startsWith("/" + lang + "/"));
         assertThat(complaints).isEmpty();
         page.context().close();
     }
@@ -170,11 +175,13 @@ class FrontIT {
 
         List<String> again = new ArrayList<>();
         for (Element field : late.select("form.again input")) again.addAll(List.of(field.attr("name"), field.val()));
-        desk.post(late.expectFirst("form.again").attr("action"), again.toArray(String[]::new)).expect(303);
+        desk.post(late.expectFirst("form.again").attr("action"), again.toArray(String[]::new))
+                .expect(303);
         Document now = desk.get("/desk/front?in=en").expect(200).page();
         assertThat(now.expectFirst("#slot-0").attr("data-story")).isEqualTo(String.valueOf(other));
         assertThat(Integer.parseInt(version(now))).isEqualTo(Integer.parseInt(version) + 2);
-        desk.post("/desk/front/removals", "in", "en", "version", version(now), "slot", "0").expect(303);
+        desk.post("/desk/front/removals", "in", "en", "version", version(now), "slot", "0")
+                .expect(303);
     }
 
     private static String version(Document page) {
@@ -188,7 +195,8 @@ class FrontIT {
         String version = version(desk.get("/desk/front?in=en").page());
         desk.post("/desk/front/placements", "in", "en", "version", version, "slot", "0", "story", String.valueOf(draft))
                 .expect(409);
-        desk.post("/desk/front/removals", "in", "en", "version", version, "slot", "99").expect(400);
+        desk.post("/desk/front/removals", "in", "en", "version", version, "slot", "99")
+                .expect(400);
         desk.get("/desk/front?in=xx").expect(400);
         MINBAR.get("/desk/front").expect(303);
     }
@@ -202,12 +210,14 @@ class FrontIT {
         sent("POST", readings).expect(204);
         for (String elsewhere : List.of("cross-site", "same-site", "none")) {
             sent("POST", readings, "Sec-Fetch-Site", elsewhere).expect(403);
-            sent("POST", readings, "Sec-Fetch-Site", elsewhere, "Authorization", "Basic eDp5").expect(403);
+            sent("POST", readings, "Sec-Fetch-Site", elsewhere, "Authorization", "Basic eDp5")
+                    .expect(403);
         }
         for (String unknown : List.of("/fr/" + id, "/en/" + draft, "/en/999999999", "/xx/" + id)) {
             sent("POST", unknown + "/readings", "Sec-Fetch-Site", "same-origin").expect(404);
         }
-        for (String method : List.of("GET", "PUT", "DELETE", "PATCH")) sent(method, readings).expect(405);
+        for (String method : List.of("GET", "PUT", "DELETE", "PATCH"))
+            sent(method, readings).expect(405);
     }
 
     private static Answer sent(String method, String path, String... headers) {
@@ -228,8 +238,10 @@ class FrontIT {
         assertThat(page.context().cookies()).isEmpty();
         page.context().close();
         for (int i = 0; i < 20; i++) sent("POST", address + "/readings").expect(204);
-        Until.within(Duration.ofSeconds(60), "it stands first among the most read", () -> headline.equals(
-                front("en").select(".most-read .headline").eachText().stream()
+        Until.within(
+                Duration.ofSeconds(60),
+                "it stands first among the most read",
+                () -> headline.equals(front("en").select(".most-read .headline").eachText().stream()
                         .findFirst()
                         .orElse("")));
         MINBAR.withdraw(id, "en", "A mistake.");
@@ -245,7 +257,8 @@ class FrontIT {
         Page page = context("en", true).newPage();
         List<String> asked = new ArrayList<>();
         page.onRequest(request -> asked.add(request.method() + " " + request.url()));
-        page.addInitScript("Object.defineProperty(Navigator.prototype, '" + property + "', {get: () => " + value + "})");
+        page.addInitScript(
+                "Object.defineProperty(Navigator.prototype, '" + property + "', {get: () => " + value + "})");
         page.navigate("/en/" + id + "/x");
         page.waitForTimeout(6_500);
         assertThat(asked).isNotEmpty().noneMatch(each -> each.startsWith("POST"));
@@ -255,7 +268,11 @@ class FrontIT {
     @Test
     void a_story_called_readings_has_an_address_of_its_own() {
         long id = published("en", "Readings");
-        String url = MINBAR.lotte("GET", RunningMinbar.edition(id, "en")).expect(200).json().get("url").asText();
+        String url = MINBAR.lotte("GET", RunningMinbar.edition(id, "en"))
+                .expect(200)
+                .json()
+                .get("url")
+                .asText();
         assertThat(url).endsWith("/readings-1");
         MINBAR.get("/en/" + id + "/readings-1").expect(200);
     }
