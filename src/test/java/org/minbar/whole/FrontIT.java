@@ -68,7 +68,7 @@ class FrontIT {
     }
 
     private static long published(String lang, String headline) {
-        long id = MINBAR.story("article", "culture", words(lang, headline, "", "<p>" + headline + "</p>"));
+        long id = MINBAR.open("article", "culture", words(lang, headline, "", "<p>" + headline + "</p>"));
         MINBAR.publish(id, lang);
         return id;
     }
@@ -190,7 +190,7 @@ class FrontIT {
 
     @Test
     void a_draft_is_not_placed_and_a_slot_that_is_not_there_is_refused() {
-        long draft = MINBAR.story("article", "culture", words("en", "Not yet", "", "<p>Not yet</p>"));
+        long draft = MINBAR.open("article", "culture", words("en", "Not yet", "", "<p>Not yet</p>"));
         Desk desk = Desk.signedIn(MINBAR, LOTTE, PASSWORD);
         String version = version(desk.get("/desk/front?in=en").page());
         desk.post("/desk/front/placements", "in", "en", "version", version, "slot", "0", "story", String.valueOf(draft))
@@ -204,7 +204,7 @@ class FrontIT {
     @Test
     void readings_are_taken_from_the_storys_own_page_and_from_nowhere_else() {
         long id = published("en", "Read me " + System.nanoTime());
-        long draft = MINBAR.story("article", "culture", words("en", "Hidden", "", "<p>Hidden</p>"));
+        long draft = MINBAR.open("article", "culture", words("en", "Hidden", "", "<p>Hidden</p>"));
         String readings = "/en/" + id + "/readings";
         sent("POST", readings, "Sec-Fetch-Site", "same-origin").expect(204);
         sent("POST", readings).expect(204);
