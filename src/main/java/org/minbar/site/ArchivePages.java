@@ -36,6 +36,7 @@ import org.minbar.story.Listing;
 import org.minbar.story.Span;
 import org.minbar.view.Link;
 import org.minbar.view.View;
+import org.minbar.web.PageTags;
 
 /** The archive by years, months and days of the newsroom's zone. It begins with the first story and ends today. */
 @Path(Urls.LANG)
@@ -53,6 +54,9 @@ public class ArchivePages {
 
     @Inject
     private Editions editions;
+
+    @Inject
+    private PageTags tags;
 
     @Inject
     private Languages languages;
@@ -193,6 +197,7 @@ public class ArchivePages {
 
     private MonthCalendar calendar(YearMonth month, Optional<LocalDate> current) {
         Span whole = Span.of(month.getYear(), month.getMonthValue(), null);
+        tags.add(Archived.month(Archived.folder(language()), month));
         Set<LocalDate> published = new HashSet<>();
         editions.publicSpans(
                         whole.of(Listing.news(lang, 1), zone),

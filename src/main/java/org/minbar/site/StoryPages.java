@@ -37,6 +37,7 @@ import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
 import org.minbar.view.View;
+import org.minbar.web.PageTags;
 
 /** A story's page, of whatever kind, and what stands in its place when it was withdrawn. */
 @Path(Urls.LANG)
@@ -81,6 +82,9 @@ public class StoryPages {
 
     @Inject
     private SiteAddress site;
+
+    @Inject
+    private PageTags tags;
 
     @PathParam("lang")
     private String lang;
@@ -176,7 +180,10 @@ public class StoryPages {
     private Optional<Link> beside(Listing listing) {
         return editions.publicPage(listing).editions().stream()
                 .findFirst()
-                .map(edition -> new Link(edition.headline(), Urls.of(edition), lang));
+                .map(edition -> {
+                    tags.add(PageTags.story(edition.story().id()));
+                    return new Link(edition.headline(), Urls.of(edition), lang);
+                });
     }
 
     /** The latest about the same topic or, where there are too few, from the same section. */

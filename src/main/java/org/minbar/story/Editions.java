@@ -44,6 +44,9 @@ public class Editions {
     /** So many stories are looked at one by one rather than searched for in everything. */
     private static final int FEW = 500;
 
+    /** So many times of publication are read at once when a list's days or months are looked for. */
+    private static final int TIMES = 200;
+
     @PersistenceContext(unitName = "newsroom")
     private EntityManager em;
 
@@ -324,12 +327,17 @@ public class Editions {
     public List<Instant> publicSpans(Listing listing, UnaryOperator<Instant> beginning) {
         List<Instant> spans = new ArrayList<>();
         Listing rest = listing;
-        for (Optional<Instant> newest = publicNewest(rest); newest.isPresent(); newest = publicNewest(rest)) {
-            Instant start = beginning.apply(newest.get());
-            spans.add(start);
-            rest = rest.between(listing.from(), start);
+        for (List<Instant> some = newestTimes(rest); !some.isEmpty(); some = newestTimes(rest)) {
+            some.stream().map(beginning).filter(start -> !spans.contains(start)).forEach(spans::add);
+            rest = rest.between(listing.from(), spans.get(spans.size() - 1));
         }
         return spans;
+    }
+
+    private List<Instant> newestTimes(Listing listing) {
+        return times(listing, "desc")
+                .map(query -> query.setMaxResults(TIMES).getResultList())
+                .orElse(List.of());
     }
 
     /** When the newest of a list was published. */
@@ -524,15 +532,19 @@ public class Editions {
     }
 
     private Optional<Instant> publicEnd(Listing listing, String direction) {
-        return cutting(
-                        "e.publishedAt",
-                        Instant.class,
-                        listing,
-                        Status.PUBLIC,
-                        PUBLIC_ALONE,
-                        direction,
-                        new HashMap<>(Map.of("now", clock.instant())))
+        return times(listing, direction)
                 .flatMap(query -> query.setMaxResults(1).getResultStream().findFirst());
+    }
+
+    private Optional<TypedQuery<Instant>> times(Listing listing, String direction) {
+        return cutting(
+                "e.publishedAt",
+                Instant.class,
+                listing,
+                Status.PUBLIC,
+                PUBLIC_ALONE,
+                direction,
+                new HashMap<>(Map.of("now", clock.instant())));
     }
 
     /** The query that cuts a list from an index, or nothing where there can be nothing in it. */
@@ -550,8 +562,11 @@ public class Editions {
         String time = listing.corrected() ? "e.updated" : "e.publishedAt";
         StringBuilder where = new StringBuilder();
         place(listing, time, where, parameters);
-        String order = Stream.concat(cut.get().same().stream(), Stream.of(time, "e.id"))
-                .map(column -> column + " " + direction)
+        // An index that runs on by name and back in time is followed as it stands, or from its other end.
+        String other = direction.equals("desc") ? " asc" : " desc";
+        String order = Stream.concat(
+                        cut.get().same().stream().map(column -> column + other),
+                        Stream.of(time, "e.id").map(column -> column + " " + direction))
                 .collect(Collectors.joining(", "));
         TypedQuery<T> query =
                 bound(em.createQuery("select " + what + cut.get().rows() + where + " order by " + order, type));
@@ -571,7 +586,9 @@ public class Editions {
         List<Long> few = few(listing, section);
         if (few != null && few.isEmpty()) return Optional.empty();
         StringBuilder rows = new StringBuilder(" from Edition e");
-        if (listing.topic() != null && few == null) rows.append(" join e.story s join s.topics t");
+        // From the few stories to their editions, and not through everything to see whether it is one of them.
+        if (few != null) rows.append(" join e.story s");
+        else if (listing.topic() != null) rows.append(" join e.story s join s.topics t");
         if (listing.author() != null) rows.append(" join e.authors a");
         rows.append(" where").append(gate);
         narrow(listing, section, few, rows, parameters);
@@ -654,7 +671,7 @@ public class Editions {
             StringBuilder where,
             Map<String, Object> parameters) {
         if (few != null) {
-            where.append(" and e.story.id in :few");
+            where.append(" and s.id in :few");
             parameters.put("few", few);
         } else if (listing.topic() != null) {
             where.append(" and t.slug = :topic");
