@@ -178,12 +178,10 @@ public class StoryPages {
 
     /** The story that stands next to this one in its section. */
     private Optional<Link> beside(Listing listing) {
-        return editions.publicPage(listing).editions().stream()
-                .findFirst()
-                .map(edition -> {
-                    tags.add(PageTags.story(edition.story().id()));
-                    return new Link(edition.headline(), Urls.of(edition), lang);
-                });
+        return editions.publicPage(listing).editions().stream().findFirst().map(edition -> {
+            tags.add(PageTags.story(edition.story().id()));
+            return new Link(edition.headline(), Urls.of(edition), lang);
+        });
     }
 
     /** The latest about the same topic or, where there are too few, from the same section. */
