@@ -60,7 +60,7 @@ public class Kiosk {
         return written;
     }
 
-    /** The last half minute is not lost when the house closes in good order. */
+    /** The last half minute is not lost when the application is taken down while its server lives on. */
     @PreDestroy
     void close() {
         tick(() -> {
