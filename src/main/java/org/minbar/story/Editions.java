@@ -342,12 +342,12 @@ public class Editions {
 
     /** When the newest of a list was published. */
     public Optional<Instant> publicNewest(Listing listing) {
-        return publicEnd(listing, "desc");
+        return endOf(listing, "desc");
     }
 
     /** When the oldest of a list was published. */
     public Optional<Instant> publicOldest(Listing listing) {
-        return publicEnd(listing, "asc");
+        return endOf(listing, "asc");
     }
 
     /**
@@ -531,7 +531,7 @@ public class Editions {
         return cut(numbers.stream().map(read::get).toList(), listing);
     }
 
-    private Optional<Instant> publicEnd(Listing listing, String direction) {
+    private Optional<Instant> endOf(Listing listing, String direction) {
         return times(listing, direction)
                 .flatMap(query -> query.setMaxResults(1).getResultStream().findFirst());
     }

@@ -605,6 +605,7 @@ class EditionsShelfTest {
 
     @Test
     void the_days_of_a_month_are_those_on_which_something_came_out() {
+        newsroom.clock.set(Instant.parse("2024-05-01T00:00:00Z"));
         for (String at : List.of(
                 "2024-02-29T23:30:00Z",
                 "2024-03-01T00:00:00Z",
@@ -616,7 +617,6 @@ class EditionsShelfTest {
         }
         out(Kind.PAGE, List.of(), Instant.parse("2024-03-15T10:00:00Z"), "ar");
         out(Kind.ARTICLE, List.of(), Instant.parse("2024-03-16T10:00:00Z"), "fr");
-        newsroom.clock.set(Instant.parse("2024-05-01T00:00:00Z"));
         Listing here = Listing.news("ar", 1).inSection(section.slug());
         newsroom.inTransaction(() -> {
             assertThat(newsroom.editions.publicSpans(
