@@ -432,16 +432,27 @@ public class Editions {
 
     /** When one of the public editions with these numbers was last changed, by language. */
     public Map<String, Instant> publicChanges(long from, long to) {
+        String among = " from Edition e join e.story s where" + PUBLIC + "and e.id >= :from and e.id < :to";
+        List<String> langs = numbered(em.createQuery("select distinct e.lang" + among, String.class), from, to)
+                .getResultList();
+        // Not max(e.updated): EclipseLink knows columns to be instants, and no more what is made of them.
+        TypedQuery<Instant> newest = numbered(
+                em.createQuery(
+                        "select e.updated" + among + " and e.lang = :lang order by e.updated desc", Instant.class),
+                from,
+                to);
         Map<String, Instant> changes = new HashMap<>();
-        gated(em.createQuery(
-                        "select e.lang, max(e.updated) from Edition e join e.story s where" + PUBLIC
-                                + "and e.id >= :from and e.id < :to group by e.lang",
-                        Object[].class))
-                .setParameter("from", from)
-                .setParameter("to", to)
-                .getResultStream()
-                .forEach(row -> changes.put((String) row[0], (Instant) row[1]));
+        for (String lang : langs) {
+            newest.setParameter("lang", lang)
+                    .setMaxResults(1)
+                    .getResultStream()
+                    .forEach(updated -> changes.put(lang, updated));
+        }
         return changes;
+    }
+
+    private <T> TypedQuery<T> numbered(TypedQuery<T> query, long from, long to) {
+        return gated(query).setParameter("from", from).setParameter("to", to);
     }
 
     /** The highest number that an edition has; 0 where there is none. */
