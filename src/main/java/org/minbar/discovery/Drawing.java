@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import org.jspecify.annotations.Nullable;
 import org.minbar.darkroom.Darkroom;
 import org.minbar.darkroom.Format;
 import org.minbar.darkroom.Print;
@@ -69,8 +70,10 @@ public class Drawing {
     private BufferedImage print(Shown picture) {
         Print wide = new Print(Shape.WIDE, Card.PRINT, Format.JPEG);
         byte[] bytes = copies.parcel(picture.file(), Optional.of(wide)).whole();
-        try (MemoryCacheImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
-            BufferedImage print = ImageIO.read(in);
+        try {
+            // Which closes it.
+            @Nullable
+            BufferedImage print = ImageIO.read(new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes)));
             if (print == null)
                 throw new IOException("The print of file " + picture.file().id() + " can't be read");
             return print;

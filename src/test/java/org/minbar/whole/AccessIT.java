@@ -71,7 +71,7 @@ class AccessIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"ar, 1280", "fr, 1280"})
+    @CsvSource("ar, 1280")
     void nor_out_of_the_desk(String lang, int width) {
         List<String> found = new ArrayList<>();
         try (BrowserContext context = context(lang, width)) {

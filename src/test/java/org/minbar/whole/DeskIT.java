@@ -304,6 +304,12 @@ class DeskIT {
 
     private static Page watched(Page page, List<String> complaints) {
         page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                complaints.add(response.status() + " " + response.request().method() + " " + response.url() + " "
+                        + response.request().postData() + " " + response.headers());
+            }
+        });
         page.onConsoleMessage(message -> {
             boolean expected =
                     message.text().contains("status of 4") || message.text().contains("ERR_");

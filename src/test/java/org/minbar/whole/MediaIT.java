@@ -139,7 +139,10 @@ class MediaIT {
                 .isEqualTo("ميناء الصويرة «ذات صباح» تصوير: سلمى الإدريسي");
         assertThat(arabic.expectFirst(".prose figure.picture img").attr("alt")).isEqualTo("قوارب زرقاء في الميناء");
         assertThat(arabic.expectFirst("meta[property=og:image]").attr("content"))
-                .contains("/media/" + lead.get("id"));
+                .as("the headline drawn over the lead")
+                .contains("/card-");
+        assertThat(arabic.expectFirst("meta[property=og:image:alt]").attr("content"))
+                .contains("قوارب");
         assertThat(structured(arabic).at("/image/0/creditText").asText()).isEqualTo("تصوير: سلمى الإدريسي");
         assertThat(structured(arabic).at("/image").size())
                 .as("three shapes of the lead, and the other")

@@ -47,14 +47,15 @@ class SharedLinksIT {
                 words("en", "Not out yet", "", "<p>Later.</p>"));
         MINBAR.publish(plain, "ar");
         MINBAR.publish(plain, "fr");
-        picture = brought();
+        picture = brought(Color.MAGENTA);
         pictured = withPicture(picture.get("id").asLong(), "صورة الميناء");
         MINBAR.publish(pictured, "ar");
     }
 
-    private static JsonNode brought() {
+    /** @param mark the same picture is the same file */
+    private static JsonNode brought(Color mark) {
         BufferedImage drawn = Drawn.photograph(1400, 900);
-        drawn.setRGB(3, 0, Color.MAGENTA.getRGB());
+        for (int x = 0; x < 8; x++) drawn.setRGB(x, 0, mark.getRGB());
         Multipart form = new Multipart()
                 .file("port.jpg", "image/jpeg", Drawn.file(drawn, "jpeg"))
                 .field("alt.ar", "قوارب زرقاء")
@@ -117,7 +118,7 @@ class SharedLinksIT {
                 .containsExactly("fr_MA");
 
         Answer card = MINBAR.get(card(plain, "ar")).expect(200);
-        assertThat(card.header("Content-Type")).isEqualTo("image/jpeg");
+        assertThat(card.header("Content-Type")).startsWith("image/jpeg");
         assertThat(card.header("Cache-Control")).contains("immutable");
         assertThat(card.bytes().length).isBetween(10_000, 300_000);
         BufferedImage seen = seen(card);
@@ -154,7 +155,6 @@ class SharedLinksIT {
                 .isEqualTo(after);
         MINBAR.get(after).expect(200);
         MINBAR.get("/fr/" + story + "/card-0123456789ab.jpg").expect(404);
-        MINBAR.get("/fr/" + story + "/card-0123.jpg").expect(404);
         MINBAR.get(before.replace("/fr/", "/ar/")).expect(404);
     }
 
@@ -166,7 +166,7 @@ class SharedLinksIT {
         assertThat(distance(sky, paper)).isGreaterThan(60);
         assertThat(meta(page(pictured, "ar"), "og:image:alt")).contains("قوارب زرقاء");
         long file = picture.get("id").asLong();
-        MINBAR.lotte("PATCH", "/api/v1/media/" + file, Map.of("partners", false))
+        MINBAR.lotte("PUT", "/api/v1/media/" + file + "/rights", Map.of("partners", false))
                 .expect(200);
         String after = card(pictured, "ar");
         assertThat(after).isNotEqualTo(before);
@@ -240,7 +240,7 @@ class SharedLinksIT {
 
     @Test
     void a_story_with_a_picture_offers_it_to_search_engines_in_three_shapes() throws IOException {
-        JsonNode file = brought();
+        JsonNode file = brought(Color.ORANGE);
         long story = withPicture(file.get("id").asLong(), "قوارب");
         MINBAR.publish(story, "ar");
         JsonNode images = new ObjectMapper()
