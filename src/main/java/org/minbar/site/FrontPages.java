@@ -110,7 +110,7 @@ public class FrontPages {
                     .build();
         }
         // What is read most is nobody's to tell; nor is it that a story has grown too old for its place.
-        tags.keepAtMost(Duration.ofMinutes(1));
+        tags.keepAtMost(Duration.ofSeconds(20));
         return Response.ok(View.of("front", page(language), language)).build();
     }
 
