@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.view.Backstage;
 import org.minbar.view.Spoken;
 
 /**
@@ -52,6 +53,9 @@ public class Doorkeeping implements ContainerRequestFilter {
 
     @Inject
     private Spoken spoken;
+
+    @Inject
+    private Backstage backstage;
 
     @Context
     private ResourceInfo door;
@@ -101,6 +105,7 @@ public class Doorkeeping implements ContainerRequestFilter {
         Optional<Person> person = signingIn.resume(id);
         if (person.isEmpty()) return;
         doorkeeper.letIn(Caller.signedIn(person.get()), id);
+        backstage.admit();
         if (request.getUriInfo().getPath().startsWith("desk")) {
             person.get().screenLanguage().flatMap(languages::find).ifPresent(spoken::prefer);
         }

@@ -52,6 +52,7 @@ import org.minbar.topic.Topic;
 import org.minbar.topic.Topics;
 import org.minbar.view.Messages;
 import org.minbar.view.SiteAddress;
+import org.minbar.web.PageTags;
 
 /** Every listing as a feed, in each format. A feed holds one language and only what readers may see. */
 @Path("{lang: [a-z]{2,3}(?:-[A-Z]{2})?}")
@@ -89,6 +90,9 @@ public class FeedResource {
     private SiteAddress site;
 
     @Inject
+    private PageTags tags;
+
+    @Inject
     private ZoneId zone;
 
     @Inject
@@ -123,6 +127,7 @@ public class FeedResource {
     @Path("topics/{slug}/" + FEED)
     public Response topic(@PathParam("slug") String slug) throws IOException {
         Topic topic = topics.get(slug);
+        if (topic.isPlace()) tags.add(SiteAddress.encoded("/" + lang + "/places/" + slug));
         return feed(
                 topic.name(language()),
                 "topics/" + slug,
@@ -246,6 +251,12 @@ public class FeedResource {
         Language language = language();
         String newspaper = messages.say(language, "site.name");
         String home = "/" + lang + "/" + listing;
+        // Nobody could say when a search is old: it is made anew each time.
+        if (query.isEmpty()) {
+            tags.add(SiteAddress.encoded(home));
+            for (Edition edition : shown)
+                tags.add(PageTags.story(edition.story().id()));
+        }
         Map<Format, URI> siblings = new LinkedHashMap<>();
         String folder = listing.isEmpty() ? home : home + "/";
         for (Format each : Formats.all()) siblings.put(each, site.of(folder + "feed." + each.extension() + query));
@@ -271,7 +282,7 @@ public class FeedResource {
             others.computeIfAbsent(each.story().id(), id -> new LinkedHashMap<>())
                     .put(each.lang(), site.of(each.path()));
         }
-        FeedTag tags = FeedTag.of(site.base());
+        FeedTag feedTags = FeedTag.of(site.base());
         List<FeedItem> items = new ArrayList<>();
         List<Hung> hung =
                 mounting.hang(shown.stream().map(Edition::wall).toList(), language, Mounting.Audience.PARTNERS);
@@ -281,7 +292,7 @@ public class FeedResource {
                     language,
                     edition,
                     hung.get(i),
-                    tags,
+                    feedTags,
                     others.getOrDefault(edition.story().id(), Map.of())));
         }
         return items;

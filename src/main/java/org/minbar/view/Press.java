@@ -2,6 +2,7 @@ package org.minbar.view;
 
 import io.pebbletemplates.pebble.PebbleEngine;
 import io.pebbletemplates.pebble.error.LoaderException;
+import io.pebbletemplates.pebble.error.PebbleException;
 import io.pebbletemplates.pebble.extension.ExtensionCustomizer;
 import io.pebbletemplates.pebble.extension.Filter;
 import io.pebbletemplates.pebble.loader.Loader;
@@ -78,18 +79,33 @@ public class Press {
         return assets.address(siteTheme, asset);
     }
 
-    /** The whole page. */
+    /**
+     * The whole page.
+     *
+     * @throws BrokenTemplate where a template of the theme is wrong, with its file and line
+     */
     public String print(View view) {
         Language language = view.language();
+        String theme = view.room() == View.Room.DESK ? DESK : siteTheme;
         StringWriter page = new StringWriter(16_384);
         try {
-            engine(view.room() == View.Room.DESK ? DESK : siteTheme)
+            engine(theme)
                     .getTemplate(view.template())
                     .evaluate(page, Map.of("page", view.model(), "language", language), language.locale());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        } catch (PebbleException broken) {
+            throw new BrokenTemplate(new FaultFinder(themes, theme).find(view.template(), broken), broken);
         }
         return page.toString();
+    }
+
+    /** A refusal without any theme, for when the theme is what is broken. */
+    public static String bare(RefusalPage refusal, Language language) {
+        return "<!doctype html><html lang=\"" + language.tag() + "\" dir=\"" + language.dir()
+                + "\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>"
+                + TemplateWords.escaped(refusal.message()) + "</title><h1>" + TemplateWords.escaped(refusal.message())
+                + "</h1><p>" + TemplateWords.escaped(refusal.mend()) + "</p></html>";
     }
 
     private PebbleEngine engine(String theme) {
@@ -181,12 +197,11 @@ public class Press {
         }
 
         private String from(String name) {
-            int colon = name.indexOf(':');
-            return colon < 0 ? theme : name.substring(0, colon);
+            return Themes.themeOf(name, theme);
         }
 
         private static String path(String name) {
-            return "templates/" + name.substring(name.indexOf(':') + 1) + ".html";
+            return Themes.pathOf(name);
         }
     }
 }

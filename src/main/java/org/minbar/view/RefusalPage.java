@@ -1,6 +1,7 @@
 package org.minbar.view;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a person sees who cannot have what was asked for: template {@code refusal}. It stands alone, without a menu,
@@ -14,6 +15,7 @@ import java.util.List;
  * @param mend what to do next, as a whole sentence; may be empty
  * @param reference what to quote when asking for help; empty where there is nothing to quote
  * @param languages the front pages in the other languages
+ * @param fault what is wrong with the theme; only for people of the house
  */
 public record RefusalPage(
         int status,
@@ -23,4 +25,5 @@ public record RefusalPage(
         String message,
         String mend,
         String reference,
-        List<Link> languages) {}
+        List<Link> languages,
+        Optional<TemplateFault> fault) {}

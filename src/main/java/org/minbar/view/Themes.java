@@ -54,6 +54,17 @@ public final class Themes {
         return cabinet.read(theme + "/" + path).map(bytes -> new Leaf(theme, path, bytes));
     }
 
+    /** The theme at which the search for a template begins: {@code base:story} names one, else it is the page's own. */
+    static String themeOf(String template, String own) {
+        int colon = template.indexOf(':');
+        return colon < 0 ? own : template.substring(0, colon);
+    }
+
+    /** Where a template of this name lies in its theme. */
+    static String pathOf(String template) {
+        return "templates/" + template.substring(template.indexOf(':') + 1) + ".html";
+    }
+
     /** A mark that moves when another file would be found, or the found one has changed. */
     String mark(String theme, String path) {
         StringBuilder marks = new StringBuilder();

@@ -7,11 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.view.BrokenTemplate;
 import org.minbar.view.Press;
+import org.minbar.view.RefusalPage;
 import org.minbar.view.View;
 
 /**
@@ -19,6 +23,8 @@ import org.minbar.view.View;
  * not know. It would answer with a page about itself; here the house answers, as it does everywhere else.
  */
 public class Doorstep extends HttpServlet {
+
+    private static final Logger LOG = Logger.getLogger(Doorstep.class.getName());
 
     @Inject
     private transient Notices notices;
@@ -38,14 +44,23 @@ public class Doorstep extends HttpServlet {
         Language language = language(request, path);
         byte[] told = api
                 ? Json.MAPPER.writeValueAsBytes(notices.problem(status, refusal, language))
-                : press.print(View.of("refusal", notices.page(status, refusal, language), language))
-                        .getBytes(StandardCharsets.UTF_8);
+                : page(notices.page(status, refusal, language), language).getBytes(StandardCharsets.UTF_8);
         answer.setStatus(status);
         answer.setContentType(api ? Problem.MEDIA_TYPE : "text/html;charset=UTF-8");
         answer.setHeader("Content-Language", language.tag());
         answer.setHeader("Cache-Control", "no-store");
         answer.setContentLength(told.length);
         answer.getOutputStream().write(told);
+    }
+
+    private String page(RefusalPage refusal, Language language) {
+        try {
+            return press.print(View.of("refusal", refusal, language));
+        } catch (BrokenTemplate broken) {
+            // The theme can't even say so; the words can.
+            LOG.log(Level.SEVERE, "No refusal can be printed", broken);
+            return Press.bare(refusal, language);
+        }
     }
 
     /** Whoever asks for the doorstep itself finds nothing there. */

@@ -3,12 +3,14 @@ package org.minbar.web;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
 import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.RefusalPage;
+import org.minbar.view.TemplateFault;
 
 /** A refusal as it is told: a page for people, a problem (RFC 9457) for programs, each a whole sentence in their language. */
 @ApplicationScoped
@@ -35,7 +37,23 @@ class Notices {
                 messages.say(language, refusal.messageKey(), refusal.details()),
                 messages.mend(language, refusal).orElse(""),
                 String.valueOf(refusal.details().getOrDefault("reference", "")),
-                fronts);
+                fronts,
+                Optional.empty());
+    }
+
+    /** The same for somebody of the house, who may mend the theme. */
+    RefusalPage page(int status, Refusal refusal, Language language, TemplateFault fault) {
+        RefusalPage page = page(status, refusal, language);
+        return new RefusalPage(
+                page.status(),
+                page.siteName(),
+                page.home(),
+                page.searchUrl(),
+                page.message(),
+                page.mend(),
+                page.reference(),
+                page.languages(),
+                Optional.of(fault));
     }
 
     Problem problem(int status, Refusal refusal, Language language) {

@@ -25,9 +25,12 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;
+import org.minbar.view.Backstage;
+import org.minbar.view.BrokenTemplate;
 import org.minbar.view.Navigation;
 import org.minbar.view.RefusalPage;
 import org.minbar.view.Spoken;
+import org.minbar.view.TemplateFault;
 import org.minbar.view.View;
 
 /**
@@ -45,6 +48,9 @@ public class Refusals implements ExceptionMapper<Throwable> {
 
     @Inject
     private Spoken spoken;
+
+    @Inject
+    private Backstage backstage;
 
     @Context
     private UriInfo address;
@@ -71,7 +77,21 @@ public class Refusals implements ExceptionMapper<Throwable> {
         }
         String reference = UUID.randomUUID().toString().substring(0, 8);
         LOG.log(Level.SEVERE, "Something broke, reference " + reference + " at " + address.getPath(), thrown);
+        @Nullable BrokenTemplate broken = find(thrown, BrokenTemplate.class);
+        if (broken != null && backstage.isAdmitted() && !isForPrograms())
+            return brokenTemplate(broken.fault(), reference);
         return answer(500, new Refusal(Refusal.Reason.NOT_NOW, "something-broke", Map.of("reference", reference)));
+    }
+
+    /** In the desk's own theme: the broken one may not be able to print a refusal either. */
+    private Response brokenTemplate(TemplateFault fault, String reference) {
+        Language language = spoken.language();
+        Refusal refusal = new Refusal(Refusal.Reason.NOT_NOW, "template-broken", Map.of("reference", reference));
+        return Response.status(500)
+                .entity(View.atDesk("refusal", notices.page(500, refusal, language, fault), language))
+                .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
     }
 
     private Response ofHttp(WebApplicationException web) {

@@ -19,7 +19,8 @@ import org.minbar.view.Themes;
 
 /**
  * Prints every sample page into a folder, with the assets it needs, for a designer to look at:
- * {@code mvn test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.minbar.site.PressProof}.
+ * {@code mvn test-compile exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.minbar.site.PressProof}, with
+ * {@code -Dexec.args="target/proof gazette"} in another theme.
  */
 public final class PressProof {
 
@@ -32,7 +33,7 @@ public final class PressProof {
         Languages languages = Languages.read(Path.of("i18n"));
         Themes themes = new Themes(Cabinet.folder(Path.of("themes")));
         Assets assets = new Assets(themes);
-        Press press = press(languages, themes, assets);
+        Press press = press(languages, themes, assets, arguments.length > 1 ? arguments[1] : "default");
         for (Language language : languages.all()) {
             for (var page : new SamplePages(languages, language).all().entrySet()) {
                 String html = press.print(page.getValue());
@@ -41,13 +42,13 @@ public final class PressProof {
         }
     }
 
-    static Press press(Languages languages, Themes themes, Assets assets) {
+    static Press press(Languages languages, Themes themes, Assets assets, String theme) {
         return new Press(
                 languages,
                 themes,
                 new Messages(Cabinet.folder(Path.of("i18n")), languages).strict(),
                 assets,
-                "default",
+                theme,
                 ZoneId.of("Africa/Casablanca"),
                 Clock.fixed(SamplePages.NOON, ZoneOffset.UTC),
                 HijriSightings.none());

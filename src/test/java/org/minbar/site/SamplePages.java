@@ -31,6 +31,7 @@ import org.minbar.view.DeskFrame;
 import org.minbar.view.Html;
 import org.minbar.view.Link;
 import org.minbar.view.RefusalPage;
+import org.minbar.view.TemplateFault;
 import org.minbar.view.View;
 
 /** A page of every kind, filled and bare, in a language: what a designer sees without a newsroom behind it. */
@@ -110,8 +111,15 @@ public final class SamplePages {
                                         "A statement was wrongly attributed to the association."),
                                 NOON)));
         pages.put("live", site("live", live()));
-        pages.put("refusal", site("refusal", refusal()));
-        pages.put("desk-refusal", desk("refusal", refusal()));
+        pages.put("refusal", site("refusal", refusal(Optional.empty())));
+        pages.put(
+                "desk-refusal",
+                desk(
+                        "refusal",
+                        refusal(Optional.of(new TemplateFault(
+                                "gazette/templates/story.html",
+                                12,
+                                "Attribute [headlin] of [StoryPage] does not exist")))));
         pages.put("desk-sign-in", desk("sign-in", signIn("", "", "/desk/", "", "", List.of())));
         pages.put(
                 "desk-sign-in-second",
@@ -741,7 +749,7 @@ public final class SamplePages {
                 url("live/stream"));
     }
 
-    private RefusalPage refusal() {
+    private RefusalPage refusal(Optional<TemplateFault> fault) {
         return new RefusalPage(
                 404,
                 s("منبر", "Minbar", "Minbar"),
@@ -756,7 +764,8 @@ public final class SamplePages {
                         "Vérifiez l’adresse, ou cherchez ce que vous vouliez lire.",
                         "Check the address, or search for what you were looking for."),
                 "7f3a-19",
-                others(""));
+                others(""),
+                fault);
     }
 
     private SignInPage signIn(

@@ -2,11 +2,13 @@ package org.minbar.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -33,7 +35,7 @@ class ThemesTest {
     private static final Languages LANGUAGES = Languages.read(Path.of("i18n"));
     private static final Themes THEMES = new Themes(Cabinet.folder(Path.of("themes")));
     private static final Assets ASSETS = new Assets(THEMES);
-    private static final Press PRESS = PressProof.press(LANGUAGES, THEMES, ASSETS);
+    private static final Press PRESS = PressProof.press(LANGUAGES, THEMES, ASSETS, "default");
 
     private static final HtmlChecker CHECKER = new HtmlChecker();
 
@@ -45,9 +47,33 @@ class ThemesTest {
         }
     }
 
-    static Stream<Printed> pages() {
-        return LANGUAGES.all().stream().flatMap(language -> new SamplePages(LANGUAGES, language)
-                .all().entrySet().stream().map(each -> printed(each.getKey(), language, PRESS.print(each.getValue()))));
+    private static final List<Printed> PAGES = everything().toList();
+
+    /** Every page in every language and every theme; the desk's own look is the same in all of them. */
+    static List<Printed> pages() {
+        return PAGES;
+    }
+
+    private static Stream<Printed> everything() {
+        return readersThemes().flatMap(theme -> {
+            Press press = PressProof.press(LANGUAGES, THEMES, ASSETS, theme);
+            return LANGUAGES.all().stream().flatMap(language -> new SamplePages(LANGUAGES, language)
+                    .all().entrySet().stream()
+                            .filter(each ->
+                                    theme.equals("default") || each.getValue().room() != View.Room.DESK)
+                            .map(each -> printed(
+                                    theme.equals("default") ? each.getKey() : theme + "-" + each.getKey(),
+                                    language,
+                                    press.print(each.getValue()))));
+        });
+    }
+
+    static Stream<String> readersThemes() {
+        File[] folders = Objects.requireNonNull(new File("themes").listFiles(File::isDirectory));
+        return Arrays.stream(folders)
+                .map(File::getName)
+                .filter(theme -> !theme.equals("desk"))
+                .sorted();
     }
 
     private static Printed printed(String name, Language language, String html) {
@@ -233,6 +259,20 @@ class ThemesTest {
             }
         }
         assertThat(weight).isBetween(40L * 1024, 76L * 1024);
+    }
+
+    @ParameterizedTest
+    @MethodSource("readersThemes")
+    void what_a_theme_fetches_beforehand_weighs_less_than_76_kilobytes(String theme) {
+        Press press = PressProof.press(LANGUAGES, THEMES, ASSETS, theme);
+        for (Language language : LANGUAGES.all()) {
+            View story = new SamplePages(LANGUAGES, language).all().get("story");
+            int weight = 0;
+            for (Element face : Jsoup.parse(press.print(story)).select("link[rel=preload][as=font]")) {
+                weight += ASSETS.at(face.attr("href")).orElseThrow().bytes().length;
+            }
+            assertThat(weight).as(language.tag()).isLessThan(76 * 1024);
+        }
     }
 
     @Test

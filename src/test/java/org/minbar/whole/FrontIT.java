@@ -85,6 +85,11 @@ class FrontIT {
         return page.locator("#slot-" + number);
     }
 
+    /** Where one takes hold of a slot: in its middle there may be a button. */
+    private static Locator handle(Page page, int number) {
+        return slot(page, number).locator(".slot-name");
+    }
+
     private static String shown(Page page, int number) {
         return slot(page, number).locator(".now > .words").textContent().strip();
     }
@@ -103,12 +108,12 @@ class FrontIT {
         page.locator("#q").press("Enter");
         page.waitForURL(Pattern.compile(".*q=.*"));
 
-        page.locator(".front-card").first().dragTo(slot(page, 2));
+        page.locator(".front-card .words").first().dragTo(handle(page, 2));
         page.waitForURL(Pattern.compile(".*done=placements.*"));
         assertThat(shown(page, 2)).isEqualTo(first);
         assertThat(slot(page, 2).getAttribute("class")).contains("by-hand");
 
-        slot(page, 2).dragTo(slot(page, 0));
+        handle(page, 2).dragTo(handle(page, 0));
         page.waitForURL(Pattern.compile(".*done=moves.*"));
         assertThat(shown(page, 0)).isEqualTo(first);
         assertThat(lead(lang)).isEqualTo(first);

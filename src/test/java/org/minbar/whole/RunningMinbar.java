@@ -85,7 +85,14 @@ final class RunningMinbar implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final RunningMinbar ONE = start(Setup.fresh("shared").withSample());
+        static final RunningMinbar ONE = whole();
+
+        /** With the pictures of the sample, which come in after the first page: pages that still change are no use. */
+        private static RunningMinbar whole() {
+            RunningMinbar minbar = start(Setup.fresh("shared").withSample());
+            Until.within(PATIENCE, "the sample's pictures", () -> minbar.log().contains("has its pictures"));
+            return minbar;
+        }
     }
 
     /** Starts it and waits until it is open. */
