@@ -17,7 +17,7 @@ public class Kiosk {
 
     private static final Logger LOG = Logger.getLogger(Kiosk.class.getName());
     private static final int TIDY_SECONDS = 5;
-    private static final int TALLY_SECONDS = 30;
+    private static final int TALLY_SECONDS = 10;
     private static final int LAST_TRIES = 20;
     private static final long A_MOMENT = 50_000_000;
 
@@ -60,7 +60,7 @@ public class Kiosk {
         return written;
     }
 
-    /** The last half minute is not lost when the application is taken down while its server lives on. */
+    /** The last seconds are not lost when the application is taken down while its server lives on. */
     @PreDestroy
     void close() {
         tick(() -> {

@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Counts the readers of this node in memory, and knows which stories are read most on all nodes together. A reading
- * costs no row: {@link FrontUpkeep} writes down every half minute what has come together.
+ * costs no row: {@link FrontUpkeep} writes down every ten seconds what has come together.
  */
 @ApplicationScoped
 public class Turnstile {

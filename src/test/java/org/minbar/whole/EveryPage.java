@@ -8,16 +8,23 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jsoup.nodes.Document;
 
 /** One page of every kind that readers and editors meet, in the shared newsroom. */
 final class EveryPage {
 
     static final List<String> LANGUAGES = List.of("ar", "fr", "en");
 
-    /** {@code {lang}} in a path stands for the language. */
+    /** {@code {lang}} in a path stands for the language; {@code {author}} and {@code {month}} for those of the first story. */
     record Seen(String name, String path, int status) {
         String in(String lang) {
-            return path.replace("{lang}", lang);
+            String here = path.replace("{lang}", lang);
+            if (!here.contains("{")) return here;
+            Document first = MINBAR.get("/" + lang + "/1").expect(200).page();
+            String author = first.expectFirst(".bylines a").attr("href");
+            String day = first.expectFirst(".dateline time").attr("datetime");
+            return here.replace("{author}", author.substring(author.lastIndexOf('/') + 1))
+                    .replace("{month}", day.substring(0, 7).replace('-', '/'));
         }
 
         @Override
@@ -36,7 +43,10 @@ final class EveryPage {
                 new Seen("front", "/{lang}/", 200),
                 new Seen("section", "/{lang}/sections/culture", 200),
                 new Seen("topic", "/{lang}/topics/festival", 200),
+                new Seen("place", "/{lang}/places/ouarzazate", 200),
+                new Seen("author", "/{lang}/authors/{author}", 200),
                 new Seen("archive", "/{lang}/archive", 200),
+                new Seen("month", "/{lang}/archive/{month}", 200),
                 new Seen("search", "/{lang}/search", 200),
                 new Seen("found", "/{lang}/search?q=festival", 200),
                 new Seen("nothing found", "/{lang}/search?q=zzzzqqq", 200),
@@ -53,6 +63,7 @@ final class EveryPage {
         List<Seen> pages = new ArrayList<>();
         for (String path : List.of(
                 "/desk/",
+                "/desk/front",
                 "/desk/editions/1",
                 "/desk/editions/1/revisions",
                 "/desk/new",
