@@ -45,6 +45,9 @@ public class Pressing implements Follower {
     private PageCache pages;
 
     @Inject
+    private Newest newest;
+
+    @Inject
     private Edge edge;
 
     @Inject
@@ -110,6 +113,7 @@ public class Pressing implements Follower {
         }
         Set<String> now = sections.all().stream().map(Section::slug).collect(Collectors.toSet());
         if (stories.size() > MOST_STORIES || !now.equals(menu)) {
+            newest.forgetAll();
             pages.evictAll(last);
             edge.forgetAll();
         } else {
@@ -117,6 +121,7 @@ public class Pressing implements Follower {
             for (Edition edition : editions.of(stories)) {
                 if (edition.published().isPresent()) tags.addAll(Urls.listings(edition, zone));
             }
+            newest.forget(tags);
             pages.evict(tags, last);
             edge.forget(tags);
         }

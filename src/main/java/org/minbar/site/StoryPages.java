@@ -10,10 +10,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.minbar.darkroom.Shape;
 import org.minbar.discovery.StructuredData;
@@ -69,6 +73,9 @@ public class StoryPages {
     private Editions editions;
 
     @Inject
+    private Newest newest;
+
+    @Inject
     private Flashes flashes;
 
     @Inject
@@ -113,8 +120,8 @@ public class StoryPages {
 
     private StoryPage storyPage(Language language, Edition edition) {
         Teasers teasers = frames.teasers(language);
-        Map<Language, String> paths = paths(edition.story().id());
         List<Edition> others = editions.publicOf(edition.story().id());
+        Map<Language, String> paths = paths(others);
         Hung hung = mounting.hang(edition.wall(), language, Mounting.Audience.READERS);
         Optional<StoryPage.Issued> box = edition.story().kind() == Kind.RELEASE
                 ? releases.find(edition.story().id()).map(release -> issued.of(release, language))
@@ -134,9 +141,7 @@ public class StoryPages {
         boolean live = edition.story().kind() == Kind.LIVE;
         boolean outside = edition.story().kind() == Kind.PAGE;
         String shortUrl = site.of("/s/" + edition.story().id()).toString();
-        Listing besides =
-                Listing.news(lang, 1).inSection(edition.story().section().slug());
-        Listing.Place here = besides.placeOf(edition);
+        Around around = outside ? Around.NOTHING : around(edition);
         return new StoryPage(
                 frame,
                 edition.story().kind().tag(),
@@ -162,9 +167,9 @@ public class StoryPages {
                                         String.valueOf(edition.story().id()), lang, LINES),
                                 lang)
                         : List.of(),
-                outside ? List.of() : teasers.of(related(edition)),
-                outside ? Optional.empty() : beside(besides.after(Optional.of(here))),
-                outside ? Optional.empty() : beside(besides.before(here)),
+                teasers.of(around.related),
+                around.earlier.map(this::link),
+                around.later.map(this::link),
                 shortUrl,
                 outside ? List.of() : Share.all(edition.headline(), shortUrl));
     }
@@ -176,38 +181,60 @@ public class StoryPages {
                 .toList();
     }
 
-    /** The story that stands next to this one in its section. */
-    private Optional<Link> beside(Listing listing) {
-        return editions.publicPage(listing).editions().stream().findFirst().map(edition -> {
-            tags.add(PageTags.story(edition.story().id()));
-            return new Link(edition.headline(), Urls.of(edition), lang);
-        });
+    /**
+     * What stands around a story.
+     *
+     * @param related the latest about the same topics or, where there are too few, from the same section
+     * @param earlier published before it in its section
+     * @param later published after it in its section
+     */
+    private record Around(List<Edition> related, Optional<Edition> earlier, Optional<Edition> later) {
+        static final Around NOTHING = new Around(List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** The latest about the same topic or, where there are too few, from the same section. */
-    private List<Edition> related(Edition edition) {
+    /** Numbers first; then all that is shown is read at once. */
+    private Around around(Edition edition) {
+        Listing section =
+                Listing.news(lang, 1).inSection(edition.story().section().slug());
+        Listing.Place here = section.placeOf(edition);
+        List<Long> earlier = editions.publicStories(section.after(Optional.of(here)));
+        List<Long> later = editions.publicStories(section.before(here));
+        Set<Long> wanted = new LinkedHashSet<>(related(edition));
+        List<Long> related = List.copyOf(wanted);
+        wanted.addAll(earlier);
+        wanted.addAll(later);
+        Map<Long, Edition> read = new HashMap<>();
+        for (Edition each : editions.publicOf(wanted, lang))
+            read.put(each.story().id(), each);
+        return new Around(
+                related.stream().map(read::get).filter(Objects::nonNull).toList(),
+                earlier.stream().map(read::get).filter(Objects::nonNull).findFirst(),
+                later.stream().map(read::get).filter(Objects::nonNull).findFirst());
+    }
+
+    private List<Long> related(Edition edition) {
         Listing newest = Listing.news(lang, RELATED + 1);
-        List<Edition> related = new ArrayList<>();
+        Set<Long> related = new LinkedHashSet<>();
         for (Topic topic : edition.story().topics()) {
             if (related.size() > RELATED) break;
-            editions.publicPage(newest.about(topic.slug())).editions().stream()
-                    .filter(other -> !related.contains(other))
-                    .forEach(related::add);
+            related.addAll(this.newest.of(Urls.of(topic, language()), newest.about(topic.slug())));
         }
         if (related.size() <= RELATED) {
-            editions.publicPage(newest.inSection(edition.story().section().slug())).editions().stream()
-                    .filter(other -> !related.contains(other))
-                    .forEach(related::add);
+            String slug = edition.story().section().slug();
+            related.addAll(this.newest.of(Urls.section(language(), slug), newest.inSection(slug)));
         }
-        return related.stream()
-                .filter(other -> !other.equals(edition))
-                .limit(RELATED)
-                .toList();
+        related.remove(edition.story().id());
+        return related.stream().limit(RELATED).toList();
+    }
+
+    private Link link(Edition edition) {
+        tags.add(PageTags.story(edition.story().id()));
+        return new Link(edition.headline(), Urls.of(edition), lang);
     }
 
     private Response gone(Language language, long id) {
         Edition edition = editions.get(id, lang);
-        Map<Language, String> paths = paths(id);
+        Map<Language, String> paths = paths(editions.publicOf(id));
         paths.put(language, edition.path());
         GonePage page = new GonePage(
                 frames.gone(language, messages.say(language, "gone.title"), paths),
@@ -218,10 +245,10 @@ public class StoryPages {
                 .build();
     }
 
-    /** The address of each edition of the story that readers may see. */
-    private Map<Language, String> paths(long story) {
+    /** The address of each of these editions of a story. */
+    private Map<Language, String> paths(List<Edition> shown) {
         Map<Language, String> paths = new LinkedHashMap<>();
-        for (Edition edition : editions.publicOf(story)) {
+        for (Edition edition : shown) {
             languages.find(edition.lang()).ifPresent(language -> paths.put(language, edition.path()));
         }
         return paths;

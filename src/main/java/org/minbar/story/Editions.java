@@ -295,6 +295,22 @@ public class Editions {
         return page(listing, statuses, PUBLIC_ALONE, parameters);
     }
 
+    /** The stories of a list, newest publication first: what {@link #publicPage} would show, without reading it. */
+    public List<Long> publicStories(Listing listing) {
+        return cutting(
+                        "e.story.id",
+                        Long.class,
+                        listing,
+                        Status.PUBLIC,
+                        PUBLIC_ALONE,
+                        listing.before() == null ? "desc" : "asc",
+                        new HashMap<>(Map.of("now", clock.instant())))
+                .map(query -> query.setFirstResult(listing.skip())
+                        .setMaxResults(listing.limit())
+                        .getResultList())
+                .orElse(List.of());
+    }
+
     /** How many public editions a list has. It walks through all of them: nothing to ask for each page. */
     public long publicCount(Listing listing) {
         Map<String, Object> parameters = new HashMap<>(Map.of("now", clock.instant(), "public", Status.PUBLIC));

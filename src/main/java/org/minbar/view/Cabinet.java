@@ -25,9 +25,11 @@ public final class Cabinet {
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private final List<Drawer> drawers;
+    private final boolean still;
 
     private Cabinet(List<Drawer> drawers) {
         this.drawers = List.copyOf(drawers);
+        this.still = drawers.stream().allMatch(Packaged.class::isInstance);
     }
 
     /** The files under this folder of the class path: {@code themes}. */
@@ -66,7 +68,8 @@ public final class Cabinet {
 
     /** A mark that moves when the file of this name changes, appears or goes; packaged files never move. */
     String mark(String name) {
-        if (!NAME.matcher(name).matches()) {
+        // Every part of every page asks; where nothing can move there is nothing to look at.
+        if (still || !NAME.matcher(name).matches()) {
             return "";
         }
         StringBuilder marks = new StringBuilder();

@@ -134,6 +134,11 @@ class EditionsShelfTest {
                             .filter(edition -> edition.story().id() == story.id())
                             .toList())),
             entry(
+                    "publicStories(Listing)",
+                    story -> langs(lang -> newsroom.editions
+                            .publicStories(Listing.news(lang, 1000))
+                            .contains(story.id()))),
+            entry(
                     "publicCount(Listing)",
                     story -> langs(lang -> newsroom.editions.publicCount(Listing.newest(1)
                                     .in(lang)
