@@ -20,7 +20,8 @@ final class EveryPage {
         String in(String lang) {
             String here = path.replace("{lang}", lang);
             if (!here.contains("{")) return here;
-            Document first = MINBAR.get("/" + lang + "/1").expect(200).page();
+            String address = MINBAR.get("/" + lang + "/1").expect(301).header("Location");
+            Document first = MINBAR.get(address).expect(200).page();
             String author = first.expectFirst(".bylines a").attr("href");
             String day = first.expectFirst(".dateline time").attr("datetime");
             return here.replace("{author}", author.substring(author.lastIndexOf('/') + 1))

@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.TimeoutError;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,6 +86,27 @@ class FrontIT {
         return page.locator("#slot-" + number);
     }
 
+    /** As a hand does it: down, over to the place, a little further there, up. */
+    private static void drag(Page page, Locator what, Locator where) {
+        what.hover();
+        page.mouse().down();
+        where.hover();
+        where.hover(new Locator.HoverOptions().setPosition(4, 4));
+        page.mouse().up();
+    }
+
+    private static void awaitDone(Page page, String what) {
+        try {
+            page.waitForURL(Pattern.compile(".*done=" + what + ".*"));
+        } catch (TimeoutError never) {
+            chromium.shoot(page, "front-not-" + what);
+            throw new AssertionError(
+                    what + " was not done at " + page.url() + ": "
+                            + page.locator("[role=alert]").allInnerTexts(),
+                    never);
+        }
+    }
+
     /** Where one takes hold of a slot: in its middle there may be a button. */
     private static Locator handle(Page page, int number) {
         return slot(page, number).locator(".slot-name");
@@ -108,13 +130,15 @@ class FrontIT {
         page.locator("#q").press("Enter");
         page.waitForURL(Pattern.compile(".*q=.*"));
 
-        page.locator(".front-card .words").first().dragTo(handle(page, 2));
-        page.waitForURL(Pattern.compile(".*done=placements.*"));
+        drag(page, page.locator(".front-card .words").first(), handle(page, 2));
+        awaitDone(page, "placements");
         assertThat(shown(page, 2)).isEqualTo(first);
         assertThat(slot(page, 2).getAttribute("class")).contains("by-hand");
 
-        handle(page, 2).dragTo(handle(page, 0));
-        page.waitForURL(Pattern.compile(".*done=moves.*"));
+        // From the top of the screen, where both slots are in sight: nobody drags to what she doesn't see.
+        page.navigate("/desk/front?in=" + lang + "&lang=" + lang);
+        drag(page, handle(page, 2), handle(page, 0));
+        awaitDone(page, "moves");
         assertThat(shown(page, 0)).isEqualTo(first);
         assertThat(lead(lang)).isEqualTo(first);
         chromium.shoot(page, "desk-front-" + lang);
@@ -123,7 +147,7 @@ class FrontIT {
         page.waitForURL(Pattern.compile(".*slot-1$"));
         assertThat(shown(page, 1)).isEqualTo(first);
         slot(page, 1).locator("button.remove").click();
-        page.waitForURL(Pattern.compile(".*done=removals.*"));
+        awaitDone(page, "removals");
         assertThat(slot(page, 1).getAttribute("class")).contains("by-rule");
 
         // Nothing on the areas twice, and nothing of another language.
