@@ -53,6 +53,8 @@ sub vcl_pipe {
 
 sub vcl_backend_response {
     set beresp.grace = 0s;
+    # The module reads the keys of a page from a header of this name.
+    set beresp.http.xkey = beresp.http.Surrogate-Key;
     if (beresp.http.Surrogate-Control ~ "max-age=[0-9]+") {
         # Kept as long as Minbar says, and until it says otherwise; browsers ask each time, and get 304.
         set beresp.ttl = std.duration(regsub(beresp.http.Surrogate-Control, ".*max-age=([0-9]+).*", "\1s"), 0s);
@@ -67,6 +69,7 @@ sub vcl_backend_response {
 sub vcl_deliver {
     unset resp.http.X-Varnish;
     unset resp.http.Via;
+    unset resp.http.xkey;
     unset resp.http.Surrogate-Key;
     unset resp.http.Cache-Tag;
 }
