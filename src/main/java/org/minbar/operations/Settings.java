@@ -100,9 +100,6 @@ record Settings(
                 // H2 takes times in as local ones: in the server's own zone it would mistake the hour that clocks
                 // repeat.
                 + ";TIME ZONE=UTC"
-                // Every page asks the same questions: they are parsed once. Eight, as it would keep, are not all of
-                // them.
-                + ";QUERY_CACHE_SIZE=256"
                 // Every commit is on disk before it is acknowledged; without this a kill loses thousands.
                 + ";WRITE_DELAY=0;LOCK_TIMEOUT=10000;DB_CLOSE_ON_EXIT=FALSE");
     }
