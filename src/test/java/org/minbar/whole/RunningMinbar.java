@@ -111,6 +111,9 @@ final class RunningMinbar implements AutoCloseable {
                 "-Xmx512m",
                 // So many short lives in a row: what they gain by the second compiler they don't live to enjoy.
                 "-XX:TieredStopAtLevel=1",
+                // Several of them share two cores: one thread for compiling and one for collecting is enough for each.
+                "-XX:CICompilerCount=1",
+                "-XX:+UseSerialGC",
                 // Our own compiler made these classes; proving them anew takes a fifth of each start.
                 "-XX:+UnlockDiagnosticVMOptions",
                 "-XX:-BytecodeVerificationRemote",
