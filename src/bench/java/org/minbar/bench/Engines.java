@@ -3,6 +3,7 @@ package org.minbar.bench;
 import com.github.jknack.handlebars.Context;
 import com.github.jknack.handlebars.Handlebars;
 import com.github.jknack.handlebars.Template;
+import com.github.jknack.handlebars.cache.ConcurrentMapTemplateCache;
 import com.github.jknack.handlebars.context.MapValueResolver;
 import com.github.jknack.handlebars.context.MethodValueResolver;
 import com.github.jknack.handlebars.io.AbstractTemplateLoader;
@@ -179,6 +180,7 @@ public class Engines {
                                 location, location.equals("page") ? HANDLEBARS_PAGE : HANDLEBARS_TEASER);
                     }
                 })
+                .with(new ConcurrentMapTemplateCache())
                 .compile("page");
 
         TemplateEngine engine = new TemplateEngine();
