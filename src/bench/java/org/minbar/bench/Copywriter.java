@@ -1,7 +1,13 @@
 package org.minbar.bench;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.IntConsumer;
 
 /**
  * Writes news that never happened, in Arabic, French and English, for trials that need a large archive. The same seed
@@ -44,7 +51,7 @@ public final class Copywriter {
         long lines = Long.parseLong(arguments[0]);
         Copywriter copywriter = new Copywriter(arguments.length > 1 ? Long.parseLong(arguments[1]) : DEFAULT_SEED);
         try (PrintStream out = new PrintStream(
-                new java.io.BufferedOutputStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), 1 << 16),
+                new BufferedOutputStream(new java.io.FileOutputStream(java.io.FileDescriptor.out), 1 << 16),
                 false,
                 StandardCharsets.UTF_8)) {
             for (long line = 0; line < lines && !out.checkError(); line++) {
@@ -126,6 +133,35 @@ public final class Copywriter {
     public Copy next() {
         while (waiting.isEmpty()) writeStory();
         return waiting.remove(0);
+    }
+
+    /**
+     * An import as it is written, so that a hundred thousand stories are never in memory at once.
+     *
+     * @param told how many are written, after each thousand
+     */
+    public static InputStream ndjson(int lines, long seed, IntConsumer told) {
+        try {
+            PipedInputStream in = new PipedInputStream(1 << 18);
+            OutputStream out = new BufferedOutputStream(new PipedOutputStream(in), 1 << 16);
+            Thread writer = new Thread(() -> {
+                try (out) {
+                    Copywriter copywriter = new Copywriter(seed);
+                    for (int i = 1; i <= lines; i++) {
+                        out.write(copywriter.next().json().getBytes(StandardCharsets.UTF_8));
+                        out.write('\n');
+                        if (i % 1_000 == 0) told.accept(i);
+                    }
+                } catch (IOException e) {
+                    System.err.println("The import was cut off: " + e.getMessage());
+                }
+            });
+            writer.setDaemon(true);
+            writer.start();
+            return in;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What readers might type: {@code count} searches in one language, from single words to a few of them. */

@@ -1,13 +1,8 @@
 package org.minbar.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.lang.management.ManagementFactory;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -131,7 +126,9 @@ public final class Measure {
         String answers = minbar.post(
                         "/api/v1/imports/stories",
                         "application/x-ndjson",
-                        BodyPublishers.ofInputStream(() -> written(stories)))
+                        BodyPublishers.ofInputStream(() -> Copywriter.ndjson(stories, SEED, sent -> {
+                            if (sent % 5_000 == 0) say("  " + counted(sent) + " sent");
+                        })))
                 .expect(200)
                 .body();
         double seconds = (System.nanoTime() - before) / 1e9;
@@ -147,7 +144,7 @@ public final class Measure {
                 "import through `POST /api/v1/imports/stories`, " + counted(stories) + " stories",
                 Math.round(stories / seconds) + " stories/s");
         long behind = minbar.behind();
-        while (minbar.behind() > 0) Thread.sleep(50);
+        minbar.awaitIndex();
         double caughtUp = (System.nanoTime() - before) / 1e9 - seconds;
         row(
                 "index caught up after the last answer",
@@ -270,31 +267,6 @@ public final class Measure {
             body.append(other ? "autre" : "mot").append(Kill.letters(i % 700)).append(' ');
         }
         return "{\"headline\":\"Titre\",\"standfirst\":\"\",\"body\":\"" + body + "</p>\"}";
-    }
-
-    /** NDJSON as it is written, so that a hundred thousand stories are never in memory at once. */
-    private static InputStream written(int lines) {
-        try {
-            PipedInputStream in = new PipedInputStream(1 << 18);
-            OutputStream out = new java.io.BufferedOutputStream(new PipedOutputStream(in), 1 << 16);
-            Thread writer = new Thread(() -> {
-                try (out) {
-                    Copywriter copywriter = new Copywriter(SEED);
-                    for (int i = 0; i < lines; i++) {
-                        out.write(copywriter.next().json().getBytes(StandardCharsets.UTF_8));
-                        out.write('\n');
-                        if (i % 5_000 == 4_999) say("  " + counted(i + 1L) + " sent");
-                    }
-                } catch (IOException e) {
-                    say("The import was cut off: " + e.getMessage());
-                }
-            });
-            writer.setDaemon(true);
-            writer.start();
-            return in;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private interface Call {

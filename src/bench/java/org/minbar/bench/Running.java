@@ -211,6 +211,11 @@ public final class Running implements AutoCloseable {
                 - Long.parseLong(state.field("cursor").orElseThrow());
     }
 
+    /** Waits until the index has read the whole journal. */
+    public void awaitIndex() throws IOException, InterruptedException {
+        while (behind() > 0) Thread.sleep(50);
+    }
+
     private HttpRequest.Builder request(String path) {
         URI address = URI.create(path.startsWith("http") ? path : base() + path);
         return HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(60));

@@ -1,16 +1,11 @@
 package org.minbar.bench;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -101,13 +97,13 @@ public final class Site {
             minbar.awaitReady();
             minbar.signIn();
             List<String> urls = imported(minbar, stories);
-            List<String> arabic =
-                    urls.stream().filter(url -> url.contains("/ar/")).toList();
-            Collections.shuffle(arabic = new ArrayList<>(arabic), new Random(SEED));
+            List<String> arabic = new ArrayList<>(
+                    urls.stream().filter(url -> url.contains("/ar/")).toList());
+            Collections.shuffle(arabic, new Random(SEED));
             anew(minbar, arabic, stories);
             listings(minbar, stories);
             publications(minbar, stories);
-            serving(minbar, Map.of("front page", "/ar/", "story", path(arabic.get(0))), stories);
+            serving(minbar, new TreeMap<>(Map.of("front page", "/ar/", "story", path(arabic.get(0)))), stories);
         }
         Running.deleteTree(data);
     }
@@ -117,7 +113,7 @@ public final class Site {
         String answers = minbar.post(
                         "/api/v1/imports/stories",
                         "application/x-ndjson",
-                        BodyPublishers.ofInputStream(() -> written(stories)))
+                        BodyPublishers.ofInputStream(() -> Copywriter.ndjson(stories, SEED, sent -> {})))
                 .expect(200)
                 .body();
         List<String> urls = new ArrayList<>();
@@ -125,7 +121,7 @@ public final class Site {
         while (url.find()) urls.add(url.group(1));
         if (urls.size() != stories) throw new IllegalStateException("Only " + urls.size() + " came in");
         say("Waiting for the index");
-        while (minbar.behind() > 0) Thread.sleep(200);
+        minbar.awaitIndex();
         return urls;
     }
 
@@ -339,29 +335,6 @@ public final class Site {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
-    }
-
-    private static InputStream written(int lines) {
-        try {
-            PipedInputStream in = new PipedInputStream(1 << 18);
-            OutputStream out = new java.io.BufferedOutputStream(new PipedOutputStream(in), 1 << 16);
-            Thread writer = new Thread(() -> {
-                try (out) {
-                    Copywriter copywriter = new Copywriter(SEED);
-                    for (int i = 0; i < lines; i++) {
-                        out.write(copywriter.next().json().getBytes(StandardCharsets.UTF_8));
-                        out.write('\n');
-                    }
-                } catch (IOException e) {
-                    say("The import was cut off: " + e.getMessage());
-                }
-            });
-            writer.setDaemon(true);
-            writer.start();
-            return in;
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
     }
 
     private int nginxPort() {

@@ -160,20 +160,20 @@ public class Press {
 
         @Override
         public String createCacheKey(String name) {
-            return name + "\n" + themes.mark(from(name), path(name));
+            return name + "\n" + themes.mark(Themes.themeOf(name, theme), Themes.pathOf(name));
         }
 
         @Override
         public Reader getReader(String cacheKey) {
             String name = cacheKey.substring(0, cacheKey.indexOf('\n'));
-            return themes.find(from(name), path(name))
+            return find(name)
                     .map(leaf -> new StringReader(new String(leaf.bytes(), StandardCharsets.UTF_8)))
                     .orElseThrow(() -> new LoaderException(null, "Theme " + theme + " has no template " + name));
         }
 
         @Override
         public boolean resourceExists(String name) {
-            return themes.find(from(name), path(name)).isPresent();
+            return find(name).isPresent();
         }
 
         @Override
@@ -196,12 +196,8 @@ public class Press {
             // So is the ending.
         }
 
-        private String from(String name) {
-            return Themes.themeOf(name, theme);
-        }
-
-        private static String path(String name) {
-            return Themes.pathOf(name);
+        private Optional<Themes.Leaf> find(String name) {
+            return themes.find(Themes.themeOf(name, theme), Themes.pathOf(name));
         }
     }
 }

@@ -25,6 +25,11 @@ class Notices {
     protected Notices() {}
 
     RefusalPage page(int status, Refusal refusal, Language language) {
+        return page(status, refusal, language, Optional.empty());
+    }
+
+    /** @param fault what is wrong with the theme, for somebody of the house who may mend it */
+    RefusalPage page(int status, Refusal refusal, Language language, Optional<TemplateFault> fault) {
         List<Link> fronts = languages.all().stream()
                 .filter(other -> !other.equals(language))
                 .map(other -> new Link(other.ownName(), "/" + other.tag() + "/", other.tag()))
@@ -38,22 +43,7 @@ class Notices {
                 messages.mend(language, refusal).orElse(""),
                 String.valueOf(refusal.details().getOrDefault("reference", "")),
                 fronts,
-                Optional.empty());
-    }
-
-    /** The same for somebody of the house, who may mend the theme. */
-    RefusalPage page(int status, Refusal refusal, Language language, TemplateFault fault) {
-        RefusalPage page = page(status, refusal, language);
-        return new RefusalPage(
-                page.status(),
-                page.siteName(),
-                page.home(),
-                page.searchUrl(),
-                page.message(),
-                page.mend(),
-                page.reference(),
-                page.languages(),
-                Optional.of(fault));
+                fault);
     }
 
     Problem problem(int status, Refusal refusal, Language language) {

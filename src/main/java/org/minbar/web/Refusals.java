@@ -19,6 +19,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -88,7 +89,7 @@ public class Refusals implements ExceptionMapper<Throwable> {
         Language language = spoken.language();
         Refusal refusal = new Refusal(Refusal.Reason.NOT_NOW, "template-broken", Map.of("reference", reference));
         return Response.status(500)
-                .entity(View.atDesk("refusal", notices.page(500, refusal, language, fault), language))
+                .entity(View.atDesk("refusal", notices.page(500, refusal, language, Optional.of(fault)), language))
                 .type(MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What can be tested of WCAG 2.2 AA by a machine (axe-core), on every page in both directions: all of it by day, and by
@@ -71,12 +71,13 @@ class AccessIT {
         assertThat(found).isEmpty();
     }
 
-    @Test
-    void nor_out_of_the_desk() {
+    @ParameterizedTest
+    @ValueSource(strings = {"ar", "fr"})
+    void nor_out_of_the_desk(String lang) {
         List<String> found = new ArrayList<>();
-        try (BrowserContext context = context("ar", 1280)) {
+        try (BrowserContext context = context(lang, 1280)) {
             Page page = context.newPage();
-            found.addAll(barriers(page, "sign-in", "/desk/sign-in?lang=ar"));
+            found.addAll(barriers(page, "sign-in", "/desk/sign-in?lang=" + lang));
             page.locator("input[name=email]").fill(LOTTE);
             page.locator("input[name=password]").fill(PASSWORD);
             page.waitForNavigation(() -> page.locator("input[name=password]").press("Enter"));

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class HostileAddressesIT {
 
     private static final RunningMinbar MINBAR = RunningMinbar.shared();
-    private static final int REQUESTS = 200;
+    private static final int REQUESTS = 400;
 
     /** Those that a client may rightly get for what it asked; 501 for a method that nobody knows. */
     private static final Set<Integer> RIGHT = Set.of(
