@@ -73,7 +73,7 @@ public class Engines {
     private static final String PEBBLE_TEASER =
             """
             <article class="teaser{% if teaser.brief %} brief{% endif %}">
-            <img src="{{ teaser.url }}" srcset="{{ teaser.srcset }}" alt="">
+            <img src="{{ teaser.url }}" alt="" srcset="{{ teaser.srcset }}">
             <p class="kicker">{{ teaser.section }}</p>
             <h2><a href="{{ teaser.url }}">{{ teaser.headline }}</a></h2>
             {% if not teaser.brief %}<p>{{ teaser.standfirst }}</p>{% endif %}
@@ -90,7 +90,7 @@ public class Engines {
     private static final String FREEMARKER_TEASER =
             """
             <article class="teaser<#if teaser.brief> brief</#if>">
-            <img src="${teaser.url}" srcset="${teaser.srcset}" alt="">
+            <img src="${teaser.url}" alt="" srcset="${teaser.srcset}">
             <p class="kicker">${teaser.section}</p>
             <h2><a href="${teaser.url}">${teaser.headline}</a></h2>
             <#if !teaser.brief><p>${teaser.standfirst}</p></#if>
@@ -107,7 +107,7 @@ public class Engines {
     private static final String HANDLEBARS_TEASER =
             """
             <article class="teaser{{#if brief}} brief{{/if}}">
-            <img src="{{url}}" srcset="{{srcset}}" alt="">
+            <img src="{{url}}" alt="" srcset="{{srcset}}">
             <p class="kicker">{{section}}</p>
             <h2><a href="{{url}}">{{headline}}</a></h2>
             {{#unless brief}}<p>{{standfirst}}</p>{{/unless}}

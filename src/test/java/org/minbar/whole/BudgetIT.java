@@ -108,7 +108,7 @@ class BudgetIT {
             page.onRequest(request -> {
                 if (!request.url().startsWith(MINBAR.base() + "/")) complaints.add("asked " + request.url());
             });
-            page.onConsoleMessage(message -> complaints.add("said " + message.text()));
+            page.onConsoleMessage(message -> complaints.add("said " + message.text() + " of " + message.location()));
             page.onPageError(error -> complaints.add("broke " + error));
             page.navigate(path);
             page.evaluate("() => document.fonts.ready");
