@@ -129,7 +129,7 @@ class BudgetIT {
                     .isLessThanOrEqualTo(WITHOUT_FACES);
             assertThat(context.cookies()).isEmpty();
         }
-        assertThat(complaints).isEmpty();
+        assertThat(complaints).as(MINBAR.log()).isEmpty();
     }
 
     /** Pictures that wait until they are near come now; nothing may move for them. */

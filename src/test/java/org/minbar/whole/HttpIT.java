@@ -5,6 +5,7 @@ import static org.minbar.whole.RunningMinbar.edition;
 import static org.minbar.whole.RunningMinbar.words;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** How every answer leaves the house, whatever it says: RFC 9110 and what browsers are told. */
 class HttpIT {
@@ -284,6 +286,15 @@ class HttpIT {
         } catch (java.io.IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "text/plain", "application/json", "image/png; x=y"})
+    void what_is_no_form_is_no_sign_in(String type) {
+        Answer refused = type.isEmpty()
+                ? MINBAR.call("POST", "/desk/sign-in")
+                : MINBAR.send("POST", "/desk/sign-in", BodyPublishers.ofString("email=a"), "Content-Type", type);
+        secured(refused.expect(415));
     }
 
     @Test
