@@ -6,12 +6,11 @@ import static org.minbar.whole.RunningMinbar.words;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.minbar.language.Languages;
 import org.minbar.search.Analysis;
 import org.minbar.search.Index;
@@ -23,23 +22,33 @@ class StartIT {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(3);
 
-    @ParameterizedTest(name = "{0}={1}")
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "MINBAR_ZONE | Africa/Casablance | Africa/Casablanca",
-                "MINBAR_SITE_URL | www.minbar.example/news | https://",
-                "MINBAR_DATABASE_URL | jdbc:postgresql://127.0.0.1:18239/minbar | start it",
-            })
-    void a_wrong_setting_stops_the_start_with_one_line(String variable, String value, String mend) {
-        Setup setup = Setup.fresh("wrong").with(variable, value);
-        try (RunningMinbar minbar = RunningMinbar.begin(setup)) {
-            assertThat(minbar.awaitEnd(LONG_ENOUGH)).as(minbar.log()).isTrue();
-            assertThat(minbar.exitCode()).isNotZero();
-            assertThat(complaints(minbar)).as(minbar.log()).singleElement().satisfies(line -> assertThat(line)
-                    .startsWith("Minbar does not start:")
-                    .contains(variable, value, mend));
+    private record Wrong(String variable, String value, String mend) {}
+
+    private static final List<Wrong> WRONG = List.of(
+            new Wrong("MINBAR_ZONE", "Africa/Casablance", "Africa/Casablanca"),
+            new Wrong("MINBAR_SITE_URL", "www.minbar.example/news", "https://"),
+            new Wrong("MINBAR_DATABASE_URL", "jdbc:postgresql://127.0.0.1:18239/minbar", "start it"));
+
+    /** All at once: each takes most of a start before it ends. */
+    @Test
+    void a_wrong_setting_stops_the_start_with_one_line() {
+        List<RunningMinbar> begun = new ArrayList<>();
+        try {
+            for (Wrong wrong : WRONG) {
+                begun.add(RunningMinbar.begin(Setup.fresh("wrong").with(wrong.variable, wrong.value)));
+            }
+            for (int i = 0; i < WRONG.size(); i++) stopsAndSaysWhy(begun.get(i), WRONG.get(i));
+        } finally {
+            begun.forEach(RunningMinbar::close);
         }
+    }
+
+    private static void stopsAndSaysWhy(RunningMinbar minbar, Wrong wrong) {
+        assertThat(minbar.awaitEnd(LONG_ENOUGH)).as(minbar.log()).isTrue();
+        assertThat(minbar.exitCode()).isNotZero();
+        assertThat(complaints(minbar)).as(minbar.log()).singleElement().satisfies(line -> assertThat(line)
+                .startsWith("Minbar does not start:")
+                .contains(wrong.variable, wrong.value, wrong.mend));
     }
 
     /** The server's log goes there too. What is ours has no time before it, and is the last to be said. */
