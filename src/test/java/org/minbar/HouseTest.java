@@ -64,7 +64,7 @@ class HouseTest {
                     "agenda",
                     "conversation"),
             Set.of("search"),
-            Set.of("discovery", "site", "syndication", "exchange"),
+            Set.of("discovery", "live", "site", "syndication", "exchange"),
             Set.of("operations"));
 
     /** And of the rooms on its own floor, only these. */
@@ -78,10 +78,11 @@ class HouseTest {
             entry("release", Set.of("story", "topic", "media")),
             entry("desk", Set.of("story", "topic", "translation", "media")),
             entry("front", Set.of("story", "topic")),
-            entry("ticker", Set.of("story")),
+            entry("ticker", Set.of("story", "media")),
             entry("conversation", Set.of("story")),
             entry("agenda", Set.of("topic", "media")),
-            entry("site", Set.of("discovery")));
+            entry("live", Set.of("discovery")),
+            entry("site", Set.of("discovery", "live")));
 
     private static final List<Class<? extends Annotation>> VERBS =
             List.of(GET.class, POST.class, PUT.class, DELETE.class, PATCH.class);

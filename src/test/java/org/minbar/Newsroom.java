@@ -19,6 +19,8 @@ import org.minbar.story.Editing;
 import org.minbar.story.Editions;
 import org.minbar.story.Stories;
 import org.minbar.ticker.Flashes;
+import org.minbar.ticker.Tickers;
+import org.minbar.ticker.Ticking;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topics;
 
@@ -42,6 +44,7 @@ public final class Newsroom implements AutoCloseable {
     public final Stories stories;
     public final Editions editions;
     public final Flashes flashes;
+    public final Tickers tickers;
     public final People people;
     public final MediaFiles files;
     public final Uses uses;
@@ -75,10 +78,16 @@ public final class Newsroom implements AutoCloseable {
         this.stories = new Stories(em);
         this.editions = new Editions(em, clock);
         this.flashes = new Flashes(em);
+        this.tickers = new Tickers(em);
         this.people = new People(em);
         this.files = new MediaFiles(em, clock, ZoneId.of("Africa/Casablanca"));
         this.uses = new Uses(em);
         this.editing = new Editing(stories, editions, uses, new Exhibits(files, Cast.LANGUAGES), journal, clock);
+    }
+
+    /** Writes lines, by the clock of this newsroom. */
+    public Ticking ticking() {
+        return new Ticking(tickers, flashes, Cast.LANGUAGES, journal, ZoneId.of("Africa/Casablanca"), clock);
     }
 
     /** Another node on the same database, with caches, if any, of its own. */

@@ -153,7 +153,7 @@ public class PlainTextImport {
 
     private MadeFlash flash(ScrapedPage.FlashLine line, LocalDate newest, Language language, Caller by) {
         String words = CopyDesk.mend(line.text(), language.tag()).text();
-        Flash flash = ticking.draft(at(line, newest), Flashes.STRIP, language.tag(), words, by);
+        Flash flash = ticking.imported(at(line, newest), Flashes.STRIP, language.tag(), words, by);
         return new MadeFlash(
                 line.line(),
                 flash.number(),

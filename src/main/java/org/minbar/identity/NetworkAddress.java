@@ -5,8 +5,8 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a request comes from, for counting wrong guesses. */
-final class NetworkAddress {
+/** Where a request comes from, for counting wrong guesses and open lines. */
+public final class NetworkAddress {
 
     private NetworkAddress() {}
 
@@ -14,7 +14,7 @@ final class NetworkAddress {
      * The peer's address. A proxy on this very machine is asked for whom it speaks: the last entry of
      * {@code X-Forwarded-For}, which is the one that it has added itself. Nobody else is believed.
      */
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         return of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For"));
     }
 

@@ -11,8 +11,10 @@ import java.util.logging.Logger;
 import org.minbar.desk.Timetable;
 import org.minbar.front.Kiosk;
 import org.minbar.journal.Followers;
+import org.minbar.live.Airing;
 import org.minbar.media.Caretaker;
 import org.minbar.media.PictureStore;
+import org.minbar.ticker.LiveClock;
 
 /** Opens the house, in this order: the tables, the first people and sections, the sample, then those who follow. */
 @ApplicationScoped
@@ -49,6 +51,12 @@ public class Opening {
     private Timetable timetable;
 
     @Inject
+    private LiveClock liveClock;
+
+    @Inject
+    private Airing airing;
+
+    @Inject
     private Kiosk kiosk;
 
     private volatile boolean open;
@@ -74,6 +82,8 @@ public class Opening {
         if (settings.sample()) sample.fillIfEmpty();
         followers.start();
         timetable.start();
+        liveClock.start();
+        airing.start();
         caretaker.start();
         kiosk.start();
         open = true;

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minbar.exchange.ImportLine;
 import org.minbar.exchange.StoriesImport;
@@ -27,6 +28,7 @@ import org.minbar.journal.Journal;
 import org.minbar.story.Stories;
 import org.minbar.story.Story;
 import org.minbar.ticker.Flashes;
+import org.minbar.ticker.Said;
 import org.minbar.ticker.Ticking;
 import org.minbar.ticker.Urgency;
 import org.minbar.topic.Topic;
@@ -98,7 +100,8 @@ public class Sample {
             ticking.at(
                     line.at().plus(sinceThen),
                     Flashes.STRIP,
-                    line.texts(),
+                    line.texts().entrySet().stream()
+                            .collect(Collectors.toMap(Map.Entry::getKey, text -> Said.line(text.getValue()))),
                     Urgency.of(line.urgency()),
                     story,
                     Caller.theHouse());

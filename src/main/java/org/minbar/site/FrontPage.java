@@ -7,11 +7,10 @@ import org.minbar.view.Link;
 
 /**
  * The front page: template {@code front}. Whatever stands in {@code lead}, {@code beside}, {@code choice},
- * {@code latest}, {@code sections} and {@code releases} stands there once; {@code mostRead} and the strip may name it again.
+ * {@code latest}, {@code sections} and {@code releases} stands there once; {@code mostRead} may name it again.
  *
  * @param today the beginning of the newsroom's day; the dateline under the nameplate tells it in both calendars, so a
  *     front page that somebody keeps goes stale at midnight, and not before
- * @param strip the latest lines of the news strip, the newest first
  * @param lead the story that opens the page; none on the first day
  * @param beside the stories beside it, the weightiest first
  * @param choice what the editors recommend
@@ -23,7 +22,6 @@ import org.minbar.view.Link;
 public record FrontPage(
         Frame frame,
         Instant today,
-        List<FlashLine> strip,
         Optional<Teaser> lead,
         List<Teaser> beside,
         List<Teaser> choice,

@@ -36,7 +36,6 @@ import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Editions.Filed;
 import org.minbar.story.Kind;
-import org.minbar.ticker.Flashes;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.view.Link;
@@ -54,7 +53,6 @@ import org.minbar.web.PageTags;
 @Transactional
 public class FrontPages {
 
-    private static final int STRIP = 4;
     private static final int LATEST = 6;
     private static final int SHELF = 4;
     private static final int MOST_READ = 5;
@@ -73,12 +71,6 @@ public class FrontPages {
 
     @Inject
     private Sections sections;
-
-    @Inject
-    private Flashes flashes;
-
-    @Inject
-    private FlashLines lines;
 
     @Inject
     private Frames frames;
@@ -134,7 +126,6 @@ public class FrontPages {
         return new FrontPage(
                 frames.listing(language, "front", "", "/"),
                 LocalDate.ofInstant(clock.instant(), zone).atStartOfDay(zone).toInstant(),
-                lines.of(flashes.publicLatest(Flashes.STRIP, lang, STRIP), lang),
                 announced.of(lead).stream().findFirst(),
                 announced.of(beside),
                 announced.of(choice),

@@ -7,20 +7,19 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.minbar.discovery.Urls;
 import org.minbar.identity.Open;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
-import org.minbar.ticker.Flash;
+import org.minbar.live.Coverage;
+import org.minbar.live.Covering;
 import org.minbar.ticker.Flashes;
 import org.minbar.view.Messages;
 import org.minbar.view.View;
+import org.minbar.web.PageTags;
 
 /** The news strip, day by day. */
 @Path(Urls.LANG + "/live")
@@ -30,16 +29,14 @@ import org.minbar.view.View;
 @Transactional
 public class LivePages {
 
-    private static final int LINES = 100;
-
     @Inject
     private Frames frames;
 
     @Inject
-    private Flashes flashes;
+    private Covering covering;
 
     @Inject
-    private FlashLines lines;
+    private Stretches stretches;
 
     @Inject
     private Languages languages;
@@ -48,7 +45,10 @@ public class LivePages {
     private Messages messages;
 
     @Inject
-    private ZoneId zone;
+    private PageTags tags;
+
+    @Context
+    private UriInfo address;
 
     @PathParam("lang")
     private String lang;
@@ -56,19 +56,32 @@ public class LivePages {
     @GET
     public View live() {
         Language language = languages.get(lang);
-        Map<LocalDate, List<Flash>> byDay = new LinkedHashMap<>();
-        for (Flash flash : flashes.publicLatest(Flashes.STRIP, lang, LINES)) {
-            byDay.computeIfAbsent(flash.at().atZone(zone).toLocalDate(), day -> new ArrayList<>())
-                    .add(flash);
-        }
-        List<LivePage.Day> days = byDay.values().stream()
-                .map(day -> new LivePage.Day(day.get(0).at(), lines.of(day, lang)))
-                .toList();
-        LivePage page = new LivePage(
-                frames.everywhere(language, "live", messages.say(language, "live.title"), "/live"),
-                days,
-                Paging.SINGLE,
-                "");
-        return View.of("live", page, language);
+        int page = stretches.asked(Flashes.STRIP, language, address.getQueryParameters());
+        Coverage coverage = covering.page(Flashes.STRIP, language, path(), page);
+        LivePage model = new LivePage(
+                frames.listing(
+                        language,
+                        "live",
+                        messages.say(language, "live.title"),
+                        "/live",
+                        languages.all(),
+                        page == 1 ? "" : "?page=" + page,
+                        Optional.empty()),
+                coverage,
+                Stretches.paging(coverage, path()));
+        return View.of("live", model, language);
+    }
+
+    /** The newest lines alone, for pages that ask again and again because they can't listen. */
+    @GET
+    @Path("latest")
+    public View latest() {
+        Language language = languages.get(lang);
+        tags.add(path());
+        return View.of("live-latest", covering.page(Flashes.STRIP, language, path(), 1), language);
+    }
+
+    private String path() {
+        return "/" + lang + "/live";
     }
 }

@@ -17,6 +17,7 @@ import org.minbar.journal.Entry;
 import org.minbar.journal.Follower;
 import org.minbar.journal.Journal;
 import org.minbar.language.Languages;
+import org.minbar.live.Strip;
 import org.minbar.media.Use;
 import org.minbar.media.Uses;
 import org.minbar.story.Edition;
@@ -27,6 +28,7 @@ import org.minbar.topic.Sections;
 import org.minbar.view.Messages;
 import org.minbar.view.Themes;
 import org.minbar.web.Edge;
+import org.minbar.web.Inlays;
 import org.minbar.web.PageCache;
 import org.minbar.web.PageTags;
 
@@ -49,6 +51,12 @@ public class Pressing implements Follower {
 
     @Inject
     private Edge edge;
+
+    @Inject
+    private Inlays inlays;
+
+    @Inject
+    private Strip strip;
 
     @Inject
     private Journal journal;
@@ -93,7 +101,9 @@ public class Pressing implements Follower {
     @Override
     public OptionalLong cursor() {
         if (done < 0) {
-            done = journal.last();
+            long last = journal.last();
+            restrip();
+            done = last;
             pages.open(done);
         }
         return OptionalLong.of(done);
@@ -105,12 +115,16 @@ public class Pressing implements Follower {
         long last = entries.get(entries.size() - 1).number();
         Set<Long> stories = new HashSet<>();
         Set<String> tags = new HashSet<>();
+        boolean stripped = false;
         for (Entry entry : entries) {
             entry.number("story").ifPresent(stories::add);
             entry.number("file").ifPresent(file -> stories.addAll(showing(file)));
             entry.text("ticker").ifPresent(ticker -> tags.addAll(showing(ticker)));
+            stripped |= entry.text("ticker").filter(Flashes.STRIP::equals).isPresent();
             entry.as(FrontArranged.class).ifPresent(front -> tags.add("/" + front.lang() + "/"));
         }
+        // A line leads to a story, and must not once that is withdrawn; and it does as soon as that is out.
+        Set<String> strips = stripped || !stories.isEmpty() ? restrip() : Set.of();
         Set<String> now = sections.all().stream().map(Section::slug).collect(Collectors.toSet());
         if (stories.size() > MOST_STORIES || !now.equals(menu)) {
             newest.forgetAll();
@@ -123,6 +137,7 @@ public class Pressing implements Follower {
             }
             newest.forget(tags);
             pages.evict(tags, last);
+            tags.addAll(strips);
             edge.forget(tags);
         }
         menu = now;
@@ -140,7 +155,7 @@ public class Pressing implements Follower {
     private Set<String> showing(String ticker) {
         if (!ticker.equals(Flashes.STRIP)) return Set.of("story-" + ticker);
         return languages.all().stream()
-                .flatMap(language -> Stream.of(Urls.front(language), Urls.front(language) + "live"))
+                .map(language -> Urls.front(language) + "live")
                 .collect(Collectors.toSet());
     }
 
@@ -150,8 +165,20 @@ public class Pressing implements Follower {
         String now = themes.mark() + messages.mark();
         if (!now.equals(furniture)) {
             furniture = now;
+            restrip();
             pages.evictAll(done);
             edge.forgetAll();
+        } else if (strip.isOld()) {
+            edge.forget(restrip());
         }
+    }
+
+    /** Prints the strip anew. Answers the names of those that are not what they were. */
+    private Set<String> restrip() {
+        Set<String> changed = new HashSet<>();
+        strip.print().forEach((name, html) -> {
+            if (inlays.put(name, html)) changed.add(name);
+        });
+        return changed;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.minbar.discovery.StructuredData;
+import org.minbar.live.Coverage;
 import org.minbar.view.Html;
 import org.minbar.view.Link;
 
@@ -22,7 +23,8 @@ import org.minbar.view.Link;
  * @param places where it lies
  * @param corrections what was put right, the newest first
  * @param languages the same story in other languages, each named in its own
- * @param flashes the lines of a live story, the newest first; empty for other kinds
+ * @param coverage the lines of a live story; empty for other kinds
+ * @param paging where the reader stands in the lines
  * @param related stories about the same, in this language
  * @param earlier the story that was published before it in the same section
  * @param later the one that was published after it there
@@ -45,7 +47,8 @@ public record StoryPage(
         List<Link> places,
         List<CorrectionNote> corrections,
         List<Link> languages,
-        List<FlashLine> flashes,
+        Optional<Coverage> coverage,
+        Paging paging,
         List<Teaser> related,
         Optional<Link> earlier,
         Optional<Link> later,

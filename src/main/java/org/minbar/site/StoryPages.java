@@ -7,7 +7,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,6 +28,8 @@ import org.minbar.identity.Open;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.live.Coverage;
+import org.minbar.live.Covering;
 import org.minbar.media.Hung;
 import org.minbar.media.Mounting;
 import org.minbar.release.Releases;
@@ -34,7 +38,6 @@ import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
 import org.minbar.story.Listing;
-import org.minbar.ticker.Flashes;
 import org.minbar.topic.Topic;
 import org.minbar.view.Html;
 import org.minbar.view.Link;
@@ -52,7 +55,6 @@ import org.minbar.web.PageTags;
 public class StoryPages {
 
     private static final int RELATED = 4;
-    private static final int LINES = 100;
 
     @Inject
     private Frames frames;
@@ -76,10 +78,10 @@ public class StoryPages {
     private Newest newest;
 
     @Inject
-    private Flashes flashes;
+    private Covering covering;
 
     @Inject
-    private FlashLines lines;
+    private Stretches stretches;
 
     @Inject
     private Languages languages;
@@ -92,6 +94,9 @@ public class StoryPages {
 
     @Inject
     private PageTags tags;
+
+    @Context
+    private UriInfo address;
 
     @PathParam("lang")
     private String lang;
@@ -114,11 +119,25 @@ public class StoryPages {
             throw refusal;
         }
         if (!edition.slug().equals(slug)) return movedTo(Urls.of(edition));
-        return Response.ok(View.of("story", storyPage(language, edition), language))
+        int page = edition.story().kind() == Kind.LIVE
+                ? stretches.asked(String.valueOf(id), language, address.getQueryParameters())
+                : 1;
+        return Response.ok(View.of("story", storyPage(language, edition, page), language))
                 .build();
     }
 
-    private StoryPage storyPage(Language language, Edition edition) {
+    /** The newest lines alone, for pages that ask again and again because they can't listen. */
+    @GET
+    @Path("{id: [0-9]{1,18}}/latest")
+    public View latest(@PathParam("id") long id) {
+        Language language = language();
+        Edition edition = editions.publicGet(id, lang);
+        if (edition.story().kind() != Kind.LIVE) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page");
+        tags.add(PageTags.story(id));
+        return View.of("live-latest", covering.page(String.valueOf(id), language, edition.path(), 1), language);
+    }
+
+    private StoryPage storyPage(Language language, Edition edition, int page) {
         Teasers teasers = frames.teasers(language);
         List<Edition> others = editions.publicOf(edition.story().id());
         Map<Language, String> paths = paths(others);
@@ -138,7 +157,9 @@ public class StoryPages {
             notes.add(new StoryPage.CorrectionNote(
                     corrections.get(i).at(), corrections.get(i).note()));
         }
-        boolean live = edition.story().kind() == Kind.LIVE;
+        Optional<Coverage> coverage = edition.story().kind() == Kind.LIVE
+                ? Optional.of(covering.page(String.valueOf(edition.story().id()), language, edition.path(), page))
+                : Optional.empty();
         boolean outside = edition.story().kind() == Kind.PAGE;
         String shortUrl = site.of("/s/" + edition.story().id()).toString();
         Around around = outside ? Around.NOTHING : around(edition);
@@ -161,12 +182,8 @@ public class StoryPages {
                 about(edition, language, Topic::isPlace),
                 notes,
                 frame.languages(),
-                live
-                        ? lines.of(
-                                flashes.publicLatest(
-                                        String.valueOf(edition.story().id()), lang, LINES),
-                                lang)
-                        : List.of(),
+                coverage,
+                coverage.map(each -> Stretches.paging(each, edition.path())).orElse(Paging.SINGLE),
                 teasers.of(around.related),
                 around.earlier.map(this::link),
                 around.later.map(this::link),

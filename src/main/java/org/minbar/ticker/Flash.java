@@ -19,21 +19,26 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
+import org.minbar.language.Language;
 import org.minbar.language.Refusal;
+import org.minbar.media.Figures;
 import org.minbar.story.Story;
-import org.minbar.text.Markup;
 
-/** One time-stamped line of a ticker, in one language or several. Its number and its time never change. */
+/**
+ * One time-stamped line of a ticker, in one language or several. Its number never changes, and neither its time nor its
+ * place do once readers may see it.
+ */
 @Entity
 @Table(name = "flash")
 public class Flash {
-
-    private static final int LONGEST = 1_000;
 
     @Id
     @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "flash")
@@ -61,15 +66,31 @@ public class Flash {
 
     private @Nullable Instant edited;
 
-    private boolean draft;
+    /** Milliseconds since 1970 at which it was written, or a little more: the order of the lines. */
+    private long place;
+
+    /** The number of its last change among those of its ticker. */
+    private long changed;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Waiting waiting;
+
+    private boolean pinned;
+
+    @Column(name = "key_moment")
+    private boolean keyMoment;
 
     private boolean removed;
 
     @ElementCollection
     @CollectionTable(name = "flash_text", joinColumns = @JoinColumn(name = "flash_id"))
     @MapKeyColumn(name = "lang")
-    @Column(name = "text")
-    private Map<String, String> texts = new HashMap<>();
+    private Map<String, FlashText> texts = new HashMap<>();
+
+    @ElementCollection
+    @CollectionTable(name = "flash_file", joinColumns = @JoinColumn(name = "flash_id"))
+    @Column(name = "file_id")
+    private Set<Long> files = new HashSet<>();
 
     @Version
     private long version;
@@ -82,60 +103,133 @@ public class Flash {
      * @param zone of the place that the time was told in
      * @param story that it leads to
      */
-    public Flash(
-            String ticker, int number, Instant at, ZoneId zone, Urgency urgency, @Nullable Story story, Caller by) {
+    Flash(String ticker, int number, Instant at, ZoneId zone, Urgency urgency, @Nullable Story story, Caller by) {
         this.ticker = ticker;
         this.number = number;
         this.at = at;
+        this.place = at.toEpochMilli();
         this.zone = zone.getId();
         this.urgency = urgency;
         this.story = story;
         this.person = by.id();
     }
 
-    /** Not yet for readers: a line that came in from elsewhere and waits for somebody to let it out. */
-    public Flash asDraft() {
-        draft = true;
+    /** Not before readers yet. */
+    Flash waiting(Waiting why) {
+        waiting = why;
         return this;
     }
 
-    /** Lets a draft out, with the time that it came in with. */
-    public FlashPublished publish(Caller by) {
+    /** Above this stand lines of a later place. @param newPlace as {@link Ticker#nextPlace} gives it */
+    Flash standAt(long newPlace) {
+        place = newPlace;
+        return this;
+    }
+
+    /** It comes before readers, or is changed or gone before their eyes, as this change of its ticker. */
+    Flash changedAs(long change) {
+        changed = change;
+        return this;
+    }
+
+    /** Lets it out. A line that somebody sent in or that waited for its time is told now. */
+    FlashPublished publish(Ticker stream, Caller by, Clock clock) {
         texts.keySet().forEach(lang -> by.needs(Permission.LIVE, lang));
-        draft = false;
+        if (waiting == null) throw new Refusal(Refusal.Reason.CONFLICT, "already-out");
+        if (waiting != Waiting.IMPORTED) {
+            // The time for which it was meant, not the second at which somebody looked.
+            if (waiting == Waiting.SUBMITTED || at.isAfter(clock.instant())) at = clock.instant();
+            place = stream.nextPlace(at);
+        }
+        waiting = null;
         return new FlashPublished(by.id(), ticker, number);
     }
 
     /** Its words in a language, for the first time or anew. */
-    public FlashWritten write(String lang, String words, Caller by, Clock clock) {
-        by.needs(Permission.LIVE, lang);
-        String line = Markup.cleanLine(words);
-        if (line.isEmpty()) {
-            throw new Refusal(Refusal.Reason.MALFORMED, "missing-field", Map.of("field", "text"), "text");
-        }
-        if (line.length() > LONGEST) {
-            throw new Refusal(
-                    Refusal.Reason.MALFORMED, "too-long", Map.of("field", "text", "longest", LONGEST), "text");
-        }
-        @Nullable String before = texts.put(lang, line);
-        if (!draft && before != null && !before.equals(line)) edited = clock.instant();
-        return new FlashWritten(by.id(), ticker, number, lang);
+    FlashWritten write(Language language, Said said, Caller by, Clock clock) {
+        by.needs(waiting == Waiting.SUBMITTED ? Permission.WRITE : Permission.LIVE, language.tag());
+        FlashText text = said.kept(language);
+        @Nullable FlashText before = texts.put(language.tag(), text);
+        if (waiting == null && before != null && !before.equals(text)) edited = clock.instant();
+        files.clear();
+        texts.values().forEach(each -> files.addAll(Figures.in(each.body())));
+        return new FlashWritten(by.id(), ticker, number, language.tag());
     }
 
-    public void sound(Urgency louder) {
-        urgency = louder;
+    FlashMarked mark(Marks marks, Caller by) {
+        texts.keySet().forEach(lang -> by.needs(Permission.LIVE, lang));
+        urgency = marks.urgency();
+        pinned = marks.pinned();
+        keyMoment = marks.keyMoment();
+        story = marks.story();
+        return new FlashMarked(by.id(), ticker, number);
     }
 
-    public void leadTo(@Nullable Story newStory) {
-        story = newStory;
+    /** What is said of a line in all its languages. @param story that it leads to */
+    public record Marks(Urgency urgency, boolean pinned, boolean keyMoment, @Nullable Story story) {
+        public Marks pinned(boolean now) {
+            return new Marks(urgency, now, keyMoment, story);
+        }
+
+        public Marks keyMoment(boolean now) {
+            return new Marks(urgency, pinned, now, story);
+        }
+
+        public Marks urgency(Urgency now) {
+            return new Marks(now, pinned, keyMoment, story);
+        }
+
+        public Marks leadingTo(@Nullable Story now) {
+            return new Marks(urgency, pinned, keyMoment, now);
+        }
+
+        /** Whether it stands over the stream too. */
+        boolean inHead() {
+            return pinned || keyMoment;
+        }
+    }
+
+    public Marks marks() {
+        return new Marks(urgency, pinned, keyMoment, story);
     }
 
     /** Takes it out of the stream, in every language. */
-    public FlashRemoved remove(Caller by, Clock clock) {
+    FlashRemoved remove(Caller by, Clock clock) {
         texts.keySet().forEach(lang -> by.needs(Permission.LIVE, lang));
         removed = true;
         edited = clock.instant();
         return new FlashRemoved(by.id(), ticker, number);
+    }
+
+    public Optional<Waiting> waiting() {
+        return Optional.ofNullable(waiting);
+    }
+
+    /** Whether readers may have seen it and may not any more. */
+    public boolean isRemoved() {
+        return removed;
+    }
+
+    /** Whether readers may see it, where they may see its ticker. */
+    public boolean isOut() {
+        return waiting == null && !removed;
+    }
+
+    public long place() {
+        return place;
+    }
+
+    public long changed() {
+        return changed;
+    }
+
+    /** Who wrote it. */
+    public long person() {
+        return person;
+    }
+
+    public long id() {
+        return id;
     }
 
     public String ticker() {
@@ -168,10 +262,22 @@ public class Flash {
     }
 
     public Optional<String> text(String lang) {
-        return Optional.ofNullable(texts.get(lang));
+        return Optional.ofNullable(texts.get(lang)).map(FlashText::text);
     }
 
+    /** What stands below the line, as {@link org.minbar.text.BodyHtml} writes it; empty where there is nothing. */
+    public String body(String lang) {
+        return Optional.ofNullable(texts.get(lang)).map(FlashText::body).orElse("");
+    }
+
+    /** The tags of the languages that it has words in. */
+    public Set<String> langs() {
+        return Set.copyOf(texts.keySet());
+    }
+
+    /** The lines by language tag. */
     public Map<String, String> texts() {
-        return Map.copyOf(texts);
+        return texts.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, text -> text.getValue()
+                .text()));
     }
 }

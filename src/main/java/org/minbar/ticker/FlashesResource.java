@@ -17,14 +17,15 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Open;
 import org.minbar.identity.Permission;
-import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
 import org.minbar.story.Editions;
@@ -64,8 +65,27 @@ public class FlashesResource {
     @PathParam("key")
     private String key;
 
-    /** @param story the number of the story that the line leads to */
-    record Wish(@Nullable String lang, @Nullable String text, @Nullable String urgency, @Nullable Long story) {}
+    /**
+     * @param body HTML that stands below the line
+     * @param story the number of the story that the line leads to
+     * @param pinned whether it stands over the stream
+     * @param key whether it is a key moment
+     * @param at when it is to go out by itself
+     */
+    record Wish(
+            @Nullable String lang,
+            @Nullable String text,
+            @Nullable String body,
+            @Nullable String urgency,
+            @Nullable Long story,
+            @Nullable Boolean pinned,
+            @Nullable Boolean key,
+            @Nullable String at) {
+
+        Said said() {
+            return new Said(Given.text(text, "text"), body == null ? "" : body);
+        }
+    }
 
     record Listed(
             int number,
@@ -73,11 +93,15 @@ public class FlashesResource {
             String zone,
             String urgency,
             Map<String, String> texts,
+            Map<String, String> bodies,
             Optional<Long> story,
-            Optional<Instant> edited) {
+            boolean pinned,
+            boolean key,
+            Optional<Instant> edited,
+            Optional<String> waiting) {
 
         Listed withoutStory() {
-            return new Listed(number, at, zone, urgency, texts, Optional.empty(), edited);
+            return new Listed(number, at, zone, urgency, texts, bodies, Optional.empty(), pinned, key, edited, waiting);
         }
 
         static Listed of(Flash flash) {
@@ -87,8 +111,14 @@ public class FlashesResource {
                     flash.zone().getId(),
                     flash.urgency().tag(),
                     flash.texts(),
+                    flash.langs().stream()
+                            .filter(lang -> !flash.body(lang).isEmpty())
+                            .collect(Collectors.toMap(lang -> lang, flash::body)),
                     flash.story().map(Story::id),
-                    flash.edited());
+                    flash.marks().pinned(),
+                    flash.marks().keyMoment(),
+                    flash.edited(),
+                    flash.waiting().map(why -> why.name().toLowerCase(Locale.ROOT)));
         }
     }
 
@@ -105,7 +135,7 @@ public class FlashesResource {
         int most = Given.number(limit, "limit", 1, MOST);
         if ("draft".equals(status)) {
             doorkeeper.caller().needs(Permission.LIVE);
-            return new Page(flashes.drafts(key, most).stream().map(Listed::of).toList());
+            return new Page(flashes.waiting(key, most).stream().map(Listed::of).toList());
         }
         List<Flash> latest = lang == null
                 ? flashes.publicLatest(key, most)
@@ -131,34 +161,60 @@ public class FlashesResource {
     @OnceOnly
     public Response write(Wish wish) {
         ticker();
-        Language language = Given.language(wish.lang(), "lang", languages);
-        Flash flash = ticking.now(
-                key,
-                Map.of(language.tag(), Given.text(wish.text(), "text")),
-                wish.urgency() == null ? Urgency.NORMAL : Urgency.of(wish.urgency()),
-                story(wish.story()),
-                doorkeeper.caller());
+        Map<String, Said> said =
+                Map.of(Given.language(wish.lang(), "lang", languages).tag(), wish.said());
+        Urgency urgency = wish.urgency() == null ? Urgency.NORMAL : Urgency.of(wish.urgency());
+        @Nullable Story story = story(wish.story());
+        Flash flash = wish.at() == null
+                ? ticking.now(key, said, urgency, story, doorkeeper.caller())
+                : ticking.schedule(Given.instant(wish.at(), "at"), key, said, urgency, story, doorkeeper.caller());
+        mark(flash, wish);
+        return created(flash);
+    }
+
+    private Response created(Flash flash) {
         return Response.created(URI.create("/api/v1/tickers/" + key + "/flashes/" + flash.number()))
                 .entity(Listed.of(flash))
                 .build();
     }
 
-    /** Changes the words in one language, or adds a language. */
+    /** Sends a line in, for somebody to let out. */
+    @POST
+    @Path("submissions")
+    @Needs(Permission.WRITE)
+    @OnceOnly
+    public Response submit(Wish wish) {
+        ticker();
+        String tag = Given.language(wish.lang(), "lang", languages).tag();
+        return created(ticking.submit(key, tag, wish.said(), doorkeeper.caller()));
+    }
+
+    /** Changes the words in one language, or adds a language; without words only what is said of the line. */
     @PUT
-    @Path("{number}")
+    @Path("{number: [0-9]{1,9}}")
     @Needs(Permission.LIVE)
     public Listed rewrite(@PathParam("number") int number, Wish wish) {
-        Language language = Given.language(wish.lang(), "lang", languages);
         Flash flash = flashes.get(key, number);
-        ticking.write(flash, language.tag(), Given.text(wish.text(), "text"), doorkeeper.caller());
-        if (wish.urgency() != null) flash.sound(Urgency.of(wish.urgency()));
-        if (wish.story() != null) flash.leadTo(story(wish.story()));
+        boolean marks = wish.urgency() != null || wish.story() != null || wish.pinned() != null || wish.key() != null;
+        if (wish.text() != null || !marks) {
+            ticking.write(flash, Given.language(wish.lang(), "lang", languages), wish.said(), doorkeeper.caller());
+        }
+        mark(flash, wish);
         return Listed.of(flash);
     }
 
-    /** Lets a draft out. */
+    private void mark(Flash flash, Wish wish) {
+        Flash.Marks marks = flash.marks();
+        if (wish.urgency() != null) marks = marks.urgency(Urgency.of(wish.urgency()));
+        if (wish.story() != null) marks = marks.leadingTo(story(wish.story()));
+        if (wish.pinned() != null) marks = marks.pinned(wish.pinned());
+        if (wish.key() != null) marks = marks.keyMoment(wish.key());
+        if (!marks.equals(flash.marks())) ticking.mark(flash, marks, doorkeeper.caller());
+    }
+
+    /** Lets a line out that waits. */
     @POST
-    @Path("{number}/publication")
+    @Path("{number: [0-9]{1,9}}/publication")
     @Needs(Permission.LIVE)
     public Listed publish(@PathParam("number") int number) {
         Flash flash = flashes.get(key, number);
@@ -167,7 +223,7 @@ public class FlashesResource {
     }
 
     @DELETE
-    @Path("{number}")
+    @Path("{number: [0-9]{1,9}}")
     @Needs(Permission.LIVE)
     public void remove(@PathParam("number") int number) {
         ticking.remove(flashes.get(key, number), doorkeeper.caller());

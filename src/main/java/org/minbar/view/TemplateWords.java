@@ -40,6 +40,7 @@ import org.minbar.language.Words;
  * <tr><td>{@code number(n)} {@code list(texts)}</td><td>1.234; a, b and c</td></tr>
  * <tr><td>{@code asset("css/site.css")}</td><td>the fingerprinted address of a theme's file</td></tr>
  * <tr><td>{@code attr("fr")}</td><td>{@code lang="fr" dir="ltr"} where that is not the page's language, else nothing</td></tr>
+ * <tr><td>{@code inlay("strip")}</td><td>the place of a piece that is put in when the page is sent ({@link Html#inlay})</td></tr>
  * <tr><td>{@code text | bdi} {@code text | bdi("fr")}</td><td>the text in {@code <bdi>}, so that its direction stays in it</td></tr>
  * <tr><td>{@code page.body | html}</td><td>prints {@link Html} as it is, and refuses everything else</td></tr>
  * <tr><td>{@code x is present}</td><td>not an empty Optional, text or list</td></tr>
@@ -92,6 +93,12 @@ final class TemplateWords extends AbstractExtension {
         words.put(
                 "asset",
                 new Word(List.of("path"), (given, language) -> assets.address(theme, (String) need(given, "path"))));
+        words.put(
+                "inlay",
+                new Word(
+                        List.of("name"),
+                        (given, language) -> new SafeString(Html.inlay((String) need(given, "name"), language)
+                                .markup())));
         words.put(
                 "attr",
                 new Word(

@@ -33,10 +33,14 @@ public class Delivery implements Filter {
     @Inject
     private PageCache pages;
 
+    @Inject
+    private Inlays inlays;
+
     public Delivery() {}
 
-    Delivery(PageCache pages) {
+    Delivery(PageCache pages, Inlays inlays) {
         this.pages = pages;
+        this.inlays = inlays;
     }
 
     @Override
@@ -101,8 +105,8 @@ public class Delivery implements Filter {
                 || asked.getRequestURI().startsWith("/api/") && asked.getHeader("Cookie") != null;
     }
 
-    /** Has it made behind the door; what is not a whole answer is sent at once. */
-    private static Optional<WholePage> make(
+    /** Has it made behind the door; what is not a whole answer is sent at once, with what is to be put in. */
+    private Optional<WholePage> make(
             HttpServletRequest asked, HttpServletResponse answer, FilterChain chain, boolean head)
             throws IOException, ServletException {
         Held held = new Held(answer);
@@ -111,6 +115,7 @@ public class Delivery implements Filter {
         held.finish();
         byte[] body = held.bytes();
         if (answer.getStatus() != HttpServletResponse.SC_OK) {
+            body = WholePage.complete(answer.getContentType(), body, inlays);
             answer.setContentLength(body.length);
             if (!head) answer.getOutputStream().write(body);
             return Optional.empty();
@@ -118,7 +123,7 @@ public class Delivery implements Filter {
         if (answer.getHeader("Cache-Control") == null) {
             answer.setHeader("Cache-Control", isPersonal(asked) ? "no-store" : "public, no-cache");
         }
-        return Optional.of(new WholePage(answer, body));
+        return Optional.of(new WholePage(answer, body, inlays));
     }
 
     private static final class AsGet extends HttpServletRequestWrapper {

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,21 @@ final class WholePage {
     private final byte[] plain;
     private final boolean compressible;
     private final Map<String, String> said = new LinkedHashMap<>();
-    private final Map<Coding, byte[]> coded = new ConcurrentHashMap<>();
+    private final Map<Coding, Coded> coded = new ConcurrentHashMap<>();
+    private final Inlays inlays;
+
+    /** The name of what is put in, and where; empty and 0 for a page that is sent as it is kept. */
+    private final String inlay;
+
+    private final int inlayFrom;
+    private final int inlayTo;
+
+    /** @param version of what is put in */
+    private record Coded(String version, byte[] bytes) {}
 
     /** @param answer as the door left it */
-    WholePage(HttpServletResponse answer, byte[] body) {
+    WholePage(HttpServletResponse answer, byte[] body, Inlays inlays) {
+        this.inlays = inlays;
         type = answer.getContentType() == null ? "" : answer.getContentType();
         plain = body;
         compressible = body.length >= WORTH_COMPRESSING
@@ -63,6 +75,24 @@ final class WholePage {
             @Nullable String value = answer.getHeader(name);
             if (value != null) said.put(name, value);
         }
+        // Byte for byte, so that places in the text are places in the bytes.
+        Matcher mark = type.startsWith("text/html")
+                ? Inlays.MARK.matcher(new String(body, StandardCharsets.ISO_8859_1))
+                : Inlays.MARK.matcher("");
+        boolean marked = mark.find();
+        inlay = marked ? mark.group(1) : "";
+        inlayFrom = marked ? mark.start() : 0;
+        inlayTo = marked ? mark.end() : 0;
+    }
+
+    /** A page that is nobody's to keep, a refusal, with what is to be put in. */
+    static byte[] complete(@Nullable String type, byte[] body, Inlays inlays) {
+        if (type == null || !type.startsWith("text/html")) return body;
+        Matcher mark = Inlays.MARK.matcher(new String(body, StandardCharsets.ISO_8859_1));
+        if (!mark.find()) return body;
+        byte[] piece = inlays.get(mark.group(1)).html();
+        return mark.replaceFirst(Matcher.quoteReplacement(new String(piece, StandardCharsets.ISO_8859_1)))
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
     /** What it shows; nothing for an answer that is nobody's to keep. */
@@ -72,7 +102,7 @@ final class WholePage {
     }
 
     String text() {
-        return new String(plain, StandardCharsets.UTF_8);
+        return new String(whole(inlays.get(inlay)), StandardCharsets.UTF_8);
     }
 
     Duration keep() {
@@ -98,27 +128,53 @@ final class WholePage {
         if (!type.isEmpty()) answer.setContentType(type);
         said.forEach(answer::setHeader);
         if (compressible) answer.addHeader("Vary", "Accept-Encoding");
-        answer.setHeader("ETag", coding.tag(tag));
-        if (isKnown(asked.getHeader("If-None-Match"))) {
+        Inlays.Inlay piece = inlays.get(inlay);
+        String current = inlay.isEmpty() ? tag : tag.substring(0, tag.length() - 1) + "." + piece.version() + "\"";
+        if (!inlay.isEmpty() && said.containsKey(PageTagging.TAGS)) {
+            // For a cache in front, which keeps the page with the piece in it.
+            answer.setHeader(PageTagging.TAGS, said.get(PageTagging.TAGS) + "," + inlay);
+            answer.setHeader(PageTagging.KEYS, said.get(PageTagging.KEYS) + " " + inlay);
+        }
+        answer.setHeader("ETag", coding.tag(current));
+        if (isKnown(asked.getHeader("If-None-Match"), current)) {
             answer.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        byte[] sent = coding == Coding.PLAIN ? plain : coded.computeIfAbsent(coding, each -> each.code(plain));
+        byte[] sent = coded(coding, piece);
         if (coding != Coding.PLAIN) answer.setHeader("Content-Encoding", coding.token);
         answer.setContentLength(sent.length);
         if (!bodiless) answer.getOutputStream().write(sent);
     }
 
-    private boolean isKnown(@Nullable String ifNoneMatch) {
+    private byte[] coded(Coding coding, Inlays.Inlay piece) {
+        if (coding == Coding.PLAIN) return whole(piece);
+        @Nullable Coded kept = coded.get(coding);
+        if (kept == null || !kept.version.equals(piece.version())) {
+            kept = new Coded(piece.version(), coding.code(whole(piece)));
+            coded.put(coding, kept);
+        }
+        return kept.bytes;
+    }
+
+    private byte[] whole(Inlays.Inlay piece) {
+        if (inlay.isEmpty()) return plain;
+        byte[] whole = new byte[plain.length - (inlayTo - inlayFrom) + piece.html().length];
+        System.arraycopy(plain, 0, whole, 0, inlayFrom);
+        System.arraycopy(piece.html(), 0, whole, inlayFrom, piece.html().length);
+        System.arraycopy(plain, inlayTo, whole, inlayFrom + piece.html().length, plain.length - inlayTo);
+        return whole;
+    }
+
+    private static boolean isKnown(@Nullable String ifNoneMatch, String current) {
         if (ifNoneMatch == null) return false;
         if (ifNoneMatch.strip().equals("*")) return true;
         return Arrays.stream(ifNoneMatch.split(","))
                 .map(String::strip)
                 .map(candidate -> candidate.startsWith("W/") ? candidate.substring(2) : candidate)
-                .anyMatch(candidate -> Coding.plainTag(candidate).equals(Coding.plainTag(tag)));
+                .anyMatch(candidate -> Coding.plainTag(candidate).equals(Coding.plainTag(current)));
     }
 
-    private static String digest(byte[] body) {
+    static String digest(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
             return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, 15));

@@ -27,6 +27,11 @@ import org.minbar.language.Dates;
 import org.minbar.language.HijriSightings;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
+import org.minbar.live.Coverage;
+import org.minbar.live.FlashLine;
+import org.minbar.live.LiveDay;
+import org.minbar.live.LiveHead;
+import org.minbar.live.Strip;
 import org.minbar.view.DeskFrame;
 import org.minbar.view.Html;
 import org.minbar.view.Link;
@@ -422,62 +427,120 @@ public final class SamplePages {
     private List<FlashLine> flashes() {
         String tag = language.tag();
         return List.of(
-                new FlashLine(
-                        "f-7",
-                        NOON.minusSeconds(600),
+                flash(
+                        7,
+                        600,
                         s(
                                 "زلزال بقوة 4.1 درجات قبالة سواحل الحسيمة دون خسائر",
                                 "Séisme de magnitude 4,1 au large d’Al Hoceïma, sans dégâts",
                                 "Earthquake of 4.1 off Al Hoceima, no damage"),
                         tag,
                         url("31/x"),
-                        true),
-                new FlashLine(
-                        "f-6",
-                        NOON.minusSeconds(3_900),
+                        "urgent"),
+                flash(
+                        6,
+                        3_900,
                         s(
                                 "الداخلية تتصدى للتنازلات عن بقع برنامج «مدن بدون صفيح»",
                                 "L’Intérieur s’attaque aux cessions de lots du programme « Villes sans bidonvilles »",
                                 "Ministry acts on plots sold on from the shanty-town programme"),
                         tag,
                         "",
-                        false),
-                new FlashLine(
-                        "f-5",
-                        NOON.minusSeconds(8_100),
+                        "important"),
+                flash(
+                        5,
+                        8_100,
                         s(
                                 "المغرب صار «حديقة خضروات» أوروبا: تقرير",
                                 "Le Maroc, potager de l’Europe : rapport",
                                 "Morocco is Europe’s vegetable garden, report says"),
                         tag,
                         url("30/x"),
-                        false),
-                new FlashLine(
-                        "f-4",
-                        NOON.minusSeconds(12_000),
+                        "normal"),
+                flash(
+                        4,
+                        12_000,
                         s(
                                 "FIFA تراجع ملف ملاعب مونديال 2030",
                                 "La FIFA revoit le dossier des stades du Mondial 2030",
                                 "FIFA looks again at stadiums for the 2030 World Cup"),
                         tag,
                         "",
-                        false),
-                new FlashLine(
-                        "f-3",
-                        NOON.minusSeconds(14_000),
+                        "normal"),
+                flash(
+                        3,
+                        14_000,
                         language.tag().equals("en")
                                 ? "ONCF : trafic rétabli entre Rabat et Kénitra"
                                 : "ONCF: Rabat–Kenitra trains run again",
                         language.tag().equals("en") ? "fr" : "en",
                         "",
-                        false));
+                        "normal"));
+    }
+
+    /** The important one was corrected, is pinned and a key moment, and has something below it. */
+    private FlashLine flash(int number, int secondsAgo, String text, String lang, String to, String urgency) {
+        boolean important = urgency.equals("important");
+        Instant at = NOON.minusSeconds(secondsAgo);
+        return new FlashLine(
+                number,
+                "e-" + number,
+                url("live") + "?e=" + number + "#e-" + number,
+                at.toEpochMilli(),
+                at,
+                text,
+                important ? body() : Html.NONE,
+                lang,
+                to,
+                urgency,
+                important ? Optional.of(at.plusSeconds(500)) : Optional.empty(),
+                important,
+                important);
+    }
+
+    private LiveDay day(int daysAgo, List<FlashLine> lines) {
+        Instant at = NOON.minusSeconds(86_400L * daysAgo);
+        return new LiveDay(at.toString().substring(0, 10), at, lines);
+    }
+
+    private LiveHead liveHead(boolean over) {
+        FlashLine told = flashes().get(1);
+        return new LiveHead(
+                Optional.of(new LiveHead.Known(body(), NOON)),
+                Optional.of(told),
+                List.of(flashes().get(0), told),
+                over ? Optional.of(NOON) : Optional.empty());
+    }
+
+    private Coverage coverage(boolean over) {
+        return new Coverage(
+                liveHead(over),
+                List.of(day(0, flashes().subList(0, 3)), day(1, flashes().subList(3, 5))),
+                1,
+                3,
+                12,
+                over ? "" : url("live/stream"),
+                over ? "" : url("live/latest"));
+    }
+
+    /** Pieces of pages that are sent alone, each with what it is given. */
+    Map<String, View> pieces() {
+        Map<String, View> pieces = new LinkedHashMap<>();
+        pieces.put("live-line", site("live-line", day(0, flashes().subList(1, 2))));
+        pieces.put("live-head", site("live-head", liveHead(false)));
+        pieces.put("live-head-over", site("live-head", liveHead(true)));
+        pieces.put("live-head-bare", site("live-head", LiveHead.NOTHING));
+        pieces.put("live-latest", site("live-latest", coverage(false)));
+        pieces.put(
+                "strip",
+                site("strip", new Strip.Shown(url("live"), flashes(), url("live/stream"), url("live/latest"), 12, 6)));
+        return pieces;
     }
 
     private FrontPage front() {
         return new FrontPage(
                 frame("front", ""),
                 NOON,
-                flashes(),
                 Optional.of(lead()),
                 List.of(festival(), water(), training()),
                 List.of(forum(), lead(), water(), festival()),
@@ -495,7 +558,6 @@ public final class SamplePages {
         return new FrontPage(
                 frame("front", ""),
                 NOON,
-                List.of(),
                 Optional.empty(),
                 List.of(),
                 List.of(),
@@ -538,7 +600,8 @@ public final class SamplePages {
                                 "Une version antérieure parlait de quatre communes ; elles sont trois.",
                                 "An earlier version spoke of four municipalities; there are three."))),
                 others("1/x"),
-                kind.equals("live") ? flashes() : List.of(),
+                kind.equals("live") ? Optional.of(coverage(false)) : Optional.empty(),
+                Paging.SINGLE,
                 List.of(festival(), training(), water()),
                 Optional.of(link(festival().headline(), "2/x")),
                 Optional.of(link(training().headline(), "3/x")),
@@ -586,7 +649,8 @@ public final class SamplePages {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of(),
+                Optional.empty(),
+                Paging.SINGLE,
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
@@ -742,11 +806,8 @@ public final class SamplePages {
     private LivePage live() {
         return new LivePage(
                 frame("live", s("شريط الأخبار", "Fil info", "Latest lines")),
-                List.of(
-                        new LivePage.Day(NOON, flashes().subList(0, 3)),
-                        new LivePage.Day(NOON.minusSeconds(86_400), flashes().subList(3, 5))),
-                Paging.SINGLE,
-                url("live/stream"));
+                coverage(true),
+                new Paging("", url("live") + "?page=2", 1, 3));
     }
 
     private RefusalPage refusal(Optional<TemplateFault> fault) {

@@ -86,6 +86,20 @@ class ThemesTest {
         assertThat(CHECKER.errors(printed.html)).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("readersThemes")
+    void a_piece_that_is_sent_alone_is_html_without_an_error(String theme) {
+        Press press = PressProof.press(LANGUAGES, THEMES, ASSETS, theme);
+        for (Language language : LANGUAGES.all()) {
+            new SamplePages(LANGUAGES, language).pieces().forEach((name, piece) -> {
+                String html = "<!doctype html><html lang=" + language.tag() + " dir=" + language.dir()
+                        + "><title>Minbar</title><h1>Minbar</h1>" + press.print(piece) + "</html>";
+                assertThat(CHECKER.errors(html)).as(name).isEmpty();
+                assertThat(Jsoup.parse(html).select("style, [style], script")).isEmpty();
+            });
+        }
+    }
+
     /** Else none of the pages would have any. */
     @Test
     void an_error_would_be_found() {
@@ -277,10 +291,11 @@ class ThemesTest {
 
     @Test
     void every_template_is_printed_by_a_sample() throws IOException {
-        List<String> used = new SamplePages(LANGUAGES, LANGUAGES.first())
-                .all().values().stream()
-                        .map(view -> (view.room() == View.Room.DESK ? "desk/" : "base/") + view.template())
-                        .toList();
+        SamplePages samples = new SamplePages(LANGUAGES, LANGUAGES.first());
+        List<String> used = Stream.of(samples.all(), samples.pieces())
+                .flatMap(views -> views.values().stream())
+                .map(view -> (view.room() == View.Room.DESK ? "desk/" : "base/") + view.template())
+                .toList();
         for (String theme : List.of("base", "desk")) {
             try (Stream<Path> templates = Files.list(Path.of("themes", theme, "templates"))) {
                 List<String> names = templates

@@ -198,7 +198,7 @@ class DeliveryTest {
         Answer answer = new Answer();
         FilterChain chain =
                 (request, response) -> door.answer((HttpServletRequest) request, (HttpServletResponse) response);
-        new Delivery(new PageCache()).doFilter(request(method, path, headers), answer.response(), chain);
+        new Delivery(new PageCache(), new Inlays()).doFilter(request(method, path, headers), answer.response(), chain);
         return answer;
     }
 

@@ -229,6 +229,6 @@ class PageCacheTest {
                     case "getHeader" -> headers.get((String) arguments[0]);
                     default -> throw new UnsupportedOperationException(called.getName());
                 });
-        return new WholePage(answer, text.getBytes(StandardCharsets.UTF_8));
+        return new WholePage(answer, text.getBytes(StandardCharsets.UTF_8), new Inlays());
     }
 }

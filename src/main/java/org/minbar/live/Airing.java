@@ -1,0 +1,227 @@
+package org.minbar.live;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.minbar.journal.Entry;
+import org.minbar.journal.Follower;
+import org.minbar.journal.Journal;
+import org.minbar.language.Language;
+import org.minbar.language.Languages;
+import org.minbar.ticker.Flash;
+import org.minbar.ticker.Flashes;
+import org.minbar.ticker.Ticker;
+import org.minbar.ticker.Tickers;
+import org.minbar.view.Press;
+import org.minbar.view.View;
+
+/**
+ * Says on the air what happens to tickers. It follows the journal, but says what the tickers are, not what the journal
+ * tells: a line that was written, corrected and corrected again while somebody was away is said once, as it is now.
+ */
+@ApplicationScoped
+public class Airing implements Follower {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final byte[] HEARTBEAT = ":\n\n".getBytes(StandardCharsets.US_ASCII);
+    // Less than the half minute after which proxies and browsers take a silent line for dead.
+    private static final int HEARTBEAT_SECONDS = 15;
+
+    /** Who missed more begins anew with the page. */
+    static final int MOST_MISSED = 200;
+
+    @Inject
+    private LiveHub hub;
+
+    @Inject
+    private Journal journal;
+
+    @Inject
+    private Tickers tickers;
+
+    @Inject
+    private Flashes flashes;
+
+    @Inject
+    private Covering covering;
+
+    @Inject
+    private FlashLines lines;
+
+    @Inject
+    private Languages languages;
+
+    @Inject
+    private Press press;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
+    private volatile long done = -1;
+
+    protected Airing() {}
+
+    public void start() {
+        executor.scheduleWithFixedDelay(
+                () -> hub.whisper(HEARTBEAT), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public String name() {
+        return "airing";
+    }
+
+    @Override
+    public OptionalLong cursor() {
+        if (done < 0) done = journal.last();
+        return OptionalLong.of(done);
+    }
+
+    @Override
+    @Transactional
+    public void follow(List<Entry> entries) {
+        Set<String> changed = new LinkedHashSet<>();
+        Set<String> told = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            entry.text("ticker").ifPresent(changed::add);
+            entry.number("story").ifPresent(story -> told.add(String.valueOf(story)));
+        }
+        Set<String> heard = hub.tickers();
+        changed.retainAll(heard);
+        told.retainAll(heard);
+        for (String ticker : changed) {
+            Missed missed = missed(ticker, hub.upTo(ticker), languages.all());
+            hub.say(ticker, missed.frames, missed.upTo);
+        }
+        for (String ticker : told) overWhereGone(ticker);
+        done = entries.get(entries.size() - 1).number();
+    }
+
+    /** Readers of an edition that was withdrawn are told so by the page that they get instead. */
+    private void overWhereGone(String ticker) {
+        for (Language language : languages.all()) {
+            if (covering.path(ticker, language).isEmpty()) hub.whisper(ticker, language.tag(), STALE);
+        }
+    }
+
+    /**
+     * What was not heard of a ticker.
+     *
+     * @param upTo the number of the last change that is in it
+     * @param all whether it is everything; if not, the page must be read anew
+     */
+    record Missed(List<LiveHub.Frame> frames, long upTo, boolean all) {}
+
+    static final byte[] STALE = "event: stale\ndata: {}\n\n".getBytes(StandardCharsets.US_ASCII);
+
+    @Transactional
+    Missed missed(String ticker, long heard, Language language) {
+        return missed(ticker, heard, List.of(language));
+    }
+
+    /** Whether readers may listen to it. */
+    @Transactional
+    boolean airs(String ticker, Language language) {
+        return covering.path(ticker, language).isPresent()
+                && (ticker.equals(Flashes.STRIP) || covering.isLive(Long.parseLong(ticker)));
+    }
+
+    @Transactional
+    long changes(String ticker) {
+        return tickers.find(ticker).map(Ticker::changes).orElse(0L);
+    }
+
+    private Missed missed(String ticker, long heard, List<Language> spoken) {
+        // Read first: changes that are committed meanwhile are above it, and are left for the next time.
+        Optional<Ticker> counted = tickers.find(ticker);
+        long upTo = counted.map(Ticker::changes).orElse(0L);
+        if (heard > upTo) return new Missed(List.of(), upTo, false);
+        List<Flash> changed = flashes.changedAfter(ticker, heard, MOST_MISSED + 1).stream()
+                .filter(flash -> flash.changed() <= upTo)
+                .toList();
+        if (changed.size() > MOST_MISSED) return new Missed(List.of(), upTo, false);
+        List<LiveHub.Frame> frames = new ArrayList<>();
+        for (Language language : spoken) {
+            Optional<String> path = covering.path(ticker, language);
+            if (path.isEmpty()) continue;
+            frames.addAll(lines(changed, language, path.get()));
+            if (counted.filter(each -> each.head() > heard).isPresent()) {
+                frames.add(head(counted.get(), language, path.get()));
+            }
+        }
+        frames.sort(Comparator.comparingLong(LiveHub.Frame::change));
+        return new Missed(frames, upTo, true);
+    }
+
+    private List<LiveHub.Frame> lines(List<Flash> changed, Language language, String path) {
+        List<Flash> worded = changed.stream()
+                .filter(flash -> flash.text(language.tag()).isPresent())
+                .toList();
+        List<Flash> out = worded.stream().filter(Flash::isOut).toList();
+        List<FlashLine> shown = lines.of(out, language, path);
+        List<LiveHub.Frame> frames = new ArrayList<>();
+        for (int i = 0; i < out.size(); i++) {
+            frames.add(frame(out.get(i).changed(), language, "line", line(shown.get(i), language)));
+        }
+        for (Flash flash : worded) {
+            if (!flash.isRemoved()) continue;
+            frames.add(frame(flash.changed(), language, "gone", Map.of("number", flash.number())));
+        }
+        return frames;
+    }
+
+    private Map<String, Object> line(FlashLine line, Language language) {
+        LiveDay day = new LiveDay(lines.day(line).toString(), line.at(), List.of(line));
+        Map<String, Object> said = new LinkedHashMap<>();
+        said.put("number", line.number());
+        said.put("place", line.place());
+        said.put("urgency", line.urgency());
+        said.put("day", day.date());
+        said.put("html", press.print(View.of("live-line", day, language)).strip());
+        return said;
+    }
+
+    private LiveHub.Frame head(Ticker ticker, Language language, String path) {
+        LiveHead head = covering.head(Optional.of(ticker), ticker.name(), language, path);
+        return frame(
+                ticker.head(),
+                language,
+                "head",
+                Map.of(
+                        "ended",
+                        head.ended().isPresent(),
+                        "html",
+                        press.print(View.of("live-head", head, language)).strip()));
+    }
+
+    private static LiveHub.Frame frame(long change, Language language, String event, Map<String, ?> data) {
+        try {
+            String said = "id: " + change + "\nevent: " + event + "\ndata: " + JSON.writeValueAsString(data) + "\n\n";
+            return new LiveHub.Frame(change, language.tag(), said.getBytes(StandardCharsets.UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        // A reader whose line ends comes back to whoever is there then.
+        hub.close();
+    }
+}
