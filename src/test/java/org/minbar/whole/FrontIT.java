@@ -309,7 +309,8 @@ class FrontIT {
     @Test
     void the_front_page_has_the_strip_on_top_and_needs_no_script() {
         Document front = front("ar");
-        assertThat(front.select("main > section").first().className()).isEqualTo("strip");
+        assertThat(front.select("main#content").first().previousElementSibling().className())
+                .isEqualTo("strip");
         assertThat(front.select("script[src]")).isEmpty();
         assertThat(front.select(".lead .teaser")).hasSize(1);
         assertThat(front.select(".beside .teaser")).hasSize(3);
