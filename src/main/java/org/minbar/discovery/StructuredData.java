@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.minbar.story.Byline;
 import org.minbar.story.Edition;
 import org.minbar.story.Kind;
 import org.minbar.text.PlainText;
+import org.minbar.ticker.Flash;
 import org.minbar.topic.Topic;
 import org.minbar.view.Html;
 import org.minbar.view.Messages;
@@ -38,7 +40,8 @@ import org.minbar.view.SiteAddress;
 
 /**
  * What a story's page tells machines about the story: schema.org's {@code NewsArticle} as JSON-LD 1.1, with the fields
- * that search engines ask for (schema.org/NewsArticle; Google Search Central, “Article structured data”).
+ * that search engines ask for (schema.org/NewsArticle; Google Search Central, “Article structured data”); a live story is a
+ * {@code LiveBlogPosting}.
  */
 @ApplicationScoped
 public class StructuredData {
@@ -98,9 +101,15 @@ public class StructuredData {
      * @param public_ every edition of the story that readers may see, this one too
      * @param pictures what it shows, the one that it is known by first
      * @param issued what stands beside the words of a press release
+     * @param chronicle what a live story has told
      */
     public Html of(
-            Edition edition, List<Edition> public_, Language language, List<Shown> pictures, Optional<Issued> issued) {
+            Edition edition,
+            List<Edition> public_,
+            Language language,
+            List<Shown> pictures,
+            Optional<Issued> issued,
+            Optional<Chronicle> chronicle) {
         Map<String, Object> story = new LinkedHashMap<>();
         story.put("@context", "https://schema.org");
         story.put("@type", type(edition));
@@ -115,6 +124,7 @@ public class StructuredData {
         List<Map<String, Object>> authors =
                 people(edition, language, Set.of(Byline.Role.WRITER, Byline.Role.REPORTING));
         story.put("author", authors.isEmpty() ? List.of(publisher) : authors);
+        chronicle.ifPresent(told -> live(story, told, edition, language));
         some(story, "contributor", people(edition, language, Set.of(Byline.Role.PHOTO)));
         some(story, "translator", people(edition, language, Set.of(Byline.Role.TRANSLATION)));
         story.put("publisher", publisher);
@@ -176,6 +186,43 @@ public class StructuredData {
                         .map(this::work)
                         .toList());
         return written(story);
+    }
+
+    /** schema.org's {@code LiveBlogPosting}: each line is a posting of its own. */
+    private void live(Map<String, Object> story, Chronicle told, Edition edition, Language language) {
+        story.put("dateModified", time(told.updated()));
+        story.put("coverageStartTime", time(told.began()));
+        told.ended().ifPresent(ended -> story.put("coverageEndTime", time(ended)));
+        some(
+                story,
+                "liveBlogUpdate",
+                told.lines().stream()
+                        .map(line -> update(line, story, edition, language))
+                        .toList());
+    }
+
+    private Map<String, Object> update(
+            Chronicle.Line line, Map<String, Object> story, Edition edition, Language language) {
+        Map<String, Object> update = new LinkedHashMap<>();
+        update.put("@type", "BlogPosting");
+        update.put("@id", address(edition) + "#" + Flash.anchor(line.number()));
+        update.put(
+                "url", site.of(Flash.permalink(edition.path(), line.number())).toString());
+        update.put("headline", Isolation.stripControls(line.headline(language)));
+        update.put(
+                "articleBody",
+                Isolation.stripControls(line.body().isEmpty() ? line.text() : line.text() + "\n" + line.body()));
+        update.put("inLanguage", Objects.requireNonNull(story.get("inLanguage")));
+        update.put("datePublished", time(line.at()));
+        update.put("dateModified", time(line.updated()));
+        update.put("author", Objects.requireNonNull(story.get("author")));
+        some(
+                update,
+                "image",
+                line.pictures().stream()
+                        .map(picture -> image(picture, Shape.WHOLE))
+                        .toList());
+        return update;
     }
 
     /**
@@ -250,7 +297,11 @@ public class StructuredData {
     }
 
     private static String type(Edition edition) {
-        return edition.story().kind() == Kind.PAGE ? "WebPage" : "NewsArticle";
+        return switch (edition.story().kind()) {
+            case PAGE -> "WebPage";
+            case LIVE -> "LiveBlogPosting";
+            default -> "NewsArticle";
+        };
     }
 
     private Map<String, Object> publisher(Language language) {

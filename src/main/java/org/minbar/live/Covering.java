@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.minbar.discovery.Urls;
 import org.minbar.language.Language;
-import org.minbar.story.Edition;
+import org.minbar.language.Languages;
 import org.minbar.story.Editions;
 import org.minbar.story.Kind;
 import org.minbar.story.Stories;
@@ -37,6 +37,9 @@ public class Covering {
     @Inject
     private Stories stories;
 
+    @Inject
+    private Languages languages;
+
     protected Covering() {}
 
     /**
@@ -47,11 +50,18 @@ public class Covering {
     public Optional<String> path(String ticker, Language language) {
         if (ticker.equals(Flashes.STRIP)) return Optional.of(stripPath(language));
         return editions.publicOf(List.of(Long.parseLong(ticker)), language.tag()).stream()
-                .map(Edition::path)
+                .map(Urls::of)
                 .findFirst();
     }
 
-    static String stripPath(Language language) {
+    /** Whether a line that readers may see shows this file. */
+    public boolean shows(long file) {
+        return flashes.publicShowing(file).stream().anyMatch(flash -> flash.langs().stream()
+                .flatMap(lang -> languages.find(lang).stream())
+                .anyMatch(language -> path(flash.ticker(), language).isPresent()));
+    }
+
+    public static String stripPath(Language language) {
         return Urls.front(language) + "live";
     }
 

@@ -91,12 +91,12 @@ public class FlashLines {
     }
 
     static String anchor(int number) {
-        return "e-" + number;
+        return Flash.anchor(number);
     }
 
     /** The address of a line: the page on which it stands is found by its number, with script and without. */
     public static String permalink(String path, int number) {
-        return path + "?e=" + number + "#" + anchor(number);
+        return Flash.permalink(path, number);
     }
 
     /** The lines under the days they were told on, in the newsroom's zone. */

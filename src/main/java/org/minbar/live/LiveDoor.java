@@ -14,6 +14,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,7 +64,7 @@ public class LiveDoor implements Filter {
             throws IOException, ServletException {
         HttpServletRequest asked = (HttpServletRequest) request;
         Matcher stream = STREAM.matcher(asked.getRequestURI());
-        Optional<Language> language = stream.matches() && asked.getMethod().equals("GET")
+        Optional<Language> language = stream.matches() && Set.of("GET", "HEAD").contains(asked.getMethod())
                 ? languages.find(stream.group(1))
                 : Optional.empty();
         String ticker = language.isEmpty() ? "" : stream.group(2).equals("live") ? Flashes.STRIP : stream.group(2);
@@ -75,6 +76,10 @@ public class LiveDoor implements Filter {
     private void listen(String ticker, Language language, HttpServletRequest asked, HttpServletResponse answer)
             throws IOException {
         answer.setHeader("Cache-Control", "no-store");
+        if (asked.getMethod().equals("HEAD")) {
+            answer.setContentType("text/event-stream;charset=UTF-8");
+            return;
+        }
         String address = NetworkAddress.of(asked);
         if (!audience.enter(address)) {
             // The page asks for the newest lines instead, now and then.

@@ -41,7 +41,7 @@ import org.minbar.language.Language;
 public final class Analysis {
 
     /** Raised with every change to a chain or to the layout of a document. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     /** Nobody searches for a longer word, and the index takes no term above 32 KB. */
     private static final int LONGEST_WORD = 255;

@@ -44,6 +44,8 @@ import org.minbar.language.Language;
  */
 final class Answering {
 
+    private static final TermQuery LINES = new TermQuery(new Term(Generation.KIND, IndexedFlash.KIND));
+
     /** How many candidates are weighed again; on the measured questions more brings nothing. */
     private static final int RESCORED = 50;
 
@@ -52,6 +54,7 @@ final class Answering {
     private static final Set<String> STORED = Set.of(
             Generation.EDITION,
             Generation.STORY,
+            Generation.KIND,
             Generation.LANG,
             Generation.URL,
             Generation.HEADLINE,
@@ -118,24 +121,30 @@ final class Answering {
         // Every match is counted anyway; scoring it in the same walk is cheaper than a second one that may skip.
         TopScoreDocCollector top =
                 new TopScoreDocCollectorManager(Math.max(needed, RESCORED), Integer.MAX_VALUE).newCollector();
-        searcher.search(gated, MultiCollector.wrap(top, tally));
+        searcher.search(gated, MultiCollector.wrap(onlyLines() ? top : new Softening(top), tally));
         TopDocs roughly = top.topDocs();
         BooleanQuery.Builder more = new BooleanQuery.Builder();
         for (Wording wording : wordings.values()) {
             wording.rescoring().ifPresent(q -> more.add(q, Occur.SHOULD));
         }
-        BooleanQuery rescoring = more.build();
-        if (rescoring.clauses().isEmpty()) {
+        if (more.build().clauses().isEmpty()) {
             return roughly.scoreDocs;
         }
+        BooleanQuery.Builder rescoring = new BooleanQuery.Builder().add(more.build(), Occur.MUST);
+        if (!onlyLines()) rescoring.add(LINES, Occur.MUST_NOT);
         ScoreDoc[] head = Arrays.copyOf(roughly.scoreDocs, Math.min(RESCORED, roughly.scoreDocs.length));
         ScoreDoc[] weighed = QueryRescorer.rescore(
-                        searcher, new TopDocs(roughly.totalHits, head), rescoring, 1, head.length)
+                        searcher, new TopDocs(roughly.totalHits, head), rescoring.build(), 1, head.length)
                 .scoreDocs;
         // The rest keeps its order behind: weighing only adds.
         ScoreDoc[] all = Arrays.copyOf(roughly.scoreDocs, roughly.scoreDocs.length);
         System.arraycopy(weighed, 0, all, 0, weighed.length);
         return all;
+    }
+
+    /** Then none of them stands in a story's way. */
+    private boolean onlyLines() {
+        return query.filters().kinds().equals(List.of(IndexedFlash.KIND));
     }
 
     private org.apache.lucene.search.Query gated(Optional<org.apache.lucene.search.Query> wanted) throws IOException {
@@ -155,6 +164,8 @@ final class Answering {
         }
         oneOf(gated, Generation.SECTION, filters.sections());
         oneOf(gated, Generation.KIND, filters.kinds());
+        // Who leafs through a section without a word to look for wants its stories.
+        if (wanted.isEmpty() && filters.kinds().isEmpty()) gated.add(LINES, Occur.MUST_NOT);
         oneOf(gated, Generation.TOPIC, filters.topics());
         if (filters.from().isAfter(Instant.MIN) || filters.to().isBefore(Instant.MAX)) {
             gated.add(
@@ -240,7 +251,8 @@ final class Answering {
             Document document = documents[i];
             hits.add(new Hit(
                     document.getField(Generation.STORY).numericValue().longValue(),
-                    Long.parseLong(document.get(Generation.EDITION)),
+                    Long.parseLong(Objects.requireNonNullElse(document.get(Generation.EDITION), "0")),
+                    document.get(Generation.KIND),
                     document.get(Generation.LANG),
                     document.get(Generation.URL),
                     document.get(Generation.HEADLINE),

@@ -30,6 +30,7 @@ import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
 import org.apache.lucene.search.similarities.PerFieldSimilarityWrapper;
 import org.apache.lucene.search.similarities.Similarity;
@@ -44,6 +45,7 @@ import org.minbar.language.Language;
 final class Generation implements Closeable {
 
     static final String EDITION = "edition";
+    static final String FLASH = "flash";
     static final String STORY = "story";
     static final String LANG = "lang";
     static final String KIND = "kind";
@@ -211,6 +213,19 @@ final class Generation implements Closeable {
         writer.updateDocument(id(edition.editionId()), document(edition));
     }
 
+    /** In the place of what it had before, in whatever languages. */
+    void put(IndexedFlash flash) throws IOException {
+        touched = true;
+        Term key = new Term(FLASH, flash.key());
+        if (flash.lines().isEmpty()) {
+            writer.deleteDocuments(key);
+        } else {
+            writer.updateDocuments(
+                    key,
+                    flash.lines().stream().map(line -> document(flash, line)).toList());
+        }
+    }
+
     void remove(long editionId) throws IOException {
         touched = true;
         writer.deleteDocuments(id(editionId));
@@ -231,8 +246,20 @@ final class Generation implements Closeable {
         touched = false;
     }
 
-    int editions() {
+    /** Lines of tickers too. */
+    int documents() {
         return writer.getDocStats().numDocs;
+    }
+
+    int editions() throws IOException {
+        refresh();
+        IndexSearcher searcher = acquire();
+        try {
+            return searcher.getIndexReader().numDocs()
+                    - searcher.count(new TermQuery(new Term(KIND, IndexedFlash.KIND)));
+        } finally {
+            release(searcher);
+        }
     }
 
     /** What was put and not committed is forgotten: the journal still has it. */
@@ -252,42 +279,71 @@ final class Generation implements Closeable {
     }
 
     private Document document(Indexed edition) {
-        Language language = languages.get(edition.lang());
-        if (language == null) {
-            throw new IllegalArgumentException("no language " + edition.lang());
-        }
+        Language language = language(edition.lang());
         Document document = new Document();
         document.add(new StringField(EDITION, Long.toString(edition.editionId()), Field.Store.YES));
         document.add(new StoredField(STORY, edition.storyId()));
-        document.add(new StringField(LANG, edition.lang(), Field.Store.YES));
-        value(document, KIND, edition.kind());
-        value(document, SECTION, edition.section());
+        filed(document, edition.lang(), edition.kind(), edition.section());
         edition.topics().forEach(topic -> value(document, TOPIC, topic));
-        value(document, YEAR, Integer.toString(edition.published().atZone(zone).getYear()));
-        document.add(new StoredField(HEADLINE, edition.headline()));
-        document.add(new StoredField(URL, edition.url()));
-        time(document, PUBLISHED, edition.published());
-        document.add(new StoredField(PUBLISHED, edition.published().toString()));
-        document.add(new StoredField(UPDATED, edition.updated().toString()));
-        time(document, VISIBLE_FROM, edition.visibleFrom());
+        shown(document, edition.headline(), edition.url());
+        times(document, edition.published(), edition.updated(), edition.visibleFrom());
         document.add(new StoredField(EDITION_VERSION, edition.version()));
-        words(document, edition, language);
-        return document;
-    }
-
-    private void words(Document document, Indexed edition, Language language) {
         String told = edition.standfirst().isBlank() ? edition.text() : edition.standfirst() + "\n" + edition.text();
-        String around = edition.headline() + "\n" + String.join("\n", edition.bylines());
-        document.add(new StoredField(Part.TEXT.of(language), told));
-        for (String text : new String[] {told, around}) {
-            // The snippet's offsets point into the first, so headline and names must come after it.
-            analysis.every(language, text).forEach((part, stream) -> {
-                if (BODY.containsKey(part)) document.add(new Field(part.of(language), stream, BODY.get(part)));
-            });
-        }
+        words(document, told, edition.headline() + "\n" + String.join("\n", edition.bylines()), language);
         Map<Part, TokenStream> headline = analysis.every(language, edition.headline());
         for (Part part : List.of(Part.TITLE, Part.TITLE_EXACT)) {
             document.add(new Field(part.of(language), headline.get(part), TextField.TYPE_NOT_STORED));
+        }
+        return document;
+    }
+
+    /** A line has no headline, so it is never lifted by one. */
+    private Document document(IndexedFlash flash, IndexedFlash.Line line) {
+        Document document = new Document();
+        document.add(new StringField(FLASH, flash.key(), Field.Store.NO));
+        document.add(new StoredField(STORY, line.story()));
+        filed(document, line.lang(), IndexedFlash.KIND, line.section());
+        shown(document, line.line(), line.url());
+        times(document, line.at(), line.updated(), line.visibleFrom());
+        words(document, line.text(), line.line(), language(line.lang()));
+        return document;
+    }
+
+    private Language language(String tag) {
+        Language language = languages.get(tag);
+        if (language == null) {
+            throw new IllegalArgumentException("no language " + tag);
+        }
+        return language;
+    }
+
+    private static void filed(Document document, String lang, String kind, String section) {
+        document.add(new StringField(LANG, lang, Field.Store.YES));
+        value(document, KIND, kind);
+        document.add(new StoredField(KIND, kind));
+        value(document, SECTION, section);
+    }
+
+    private static void shown(Document document, String headline, String url) {
+        document.add(new StoredField(HEADLINE, headline));
+        document.add(new StoredField(URL, url));
+    }
+
+    private void times(Document document, Instant published, Instant updated, Instant visibleFrom) {
+        value(document, YEAR, Integer.toString(published.atZone(zone).getYear()));
+        time(document, PUBLISHED, published);
+        document.add(new StoredField(PUBLISHED, published.toString()));
+        document.add(new StoredField(UPDATED, updated.toString()));
+        time(document, VISIBLE_FROM, visibleFrom);
+    }
+
+    /** @param told what a snippet is cut from: its offsets point into the first text, so the other comes after it */
+    private void words(Document document, String told, String around, Language language) {
+        document.add(new StoredField(Part.TEXT.of(language), told));
+        for (String text : new String[] {told, around}) {
+            analysis.every(language, text).forEach((part, stream) -> {
+                if (BODY.containsKey(part)) document.add(new Field(part.of(language), stream, BODY.get(part)));
+            });
         }
     }
 

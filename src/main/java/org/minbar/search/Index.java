@@ -141,6 +141,16 @@ public final class Index implements AutoCloseable {
         });
     }
 
+    /** Puts a line of a ticker in, in the place of what was there of it; one without words is taken out. */
+    public synchronized void put(IndexedFlash flash) {
+        doing(() -> {
+            serving.put(flash);
+            if (rebuild != null) {
+                rebuild.follow(flash);
+            }
+        });
+    }
+
     /** Takes an edition out; one that isn't there is no error. */
     public synchronized void remove(long editionId) {
         doing(() -> {
@@ -179,7 +189,13 @@ public final class Index implements AutoCloseable {
 
     /** How many editions stand in it, embargoed ones too. */
     public int editions() {
-        return serving.editions();
+        try {
+            return serving.editions();
+        } catch (AlreadyClosedException swapped) {
+            return editions();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** @param now decides which embargoes have ended */
@@ -210,7 +226,7 @@ public final class Index implements AutoCloseable {
      */
     public boolean outgrown() {
         int then = Math.max(serving.vocabulary().size(), WORTH_A_VOCABULARY / 4);
-        return serving.editions() >= 4L * then;
+        return serving.documents() >= 4L * then;
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public class Indexing implements Follower {
     private static final Duration BETWEEN_COMMITS_OF_A_STREAM = Duration.ofSeconds(10);
     private static final Duration BETWEEN_REFRESHES = Duration.ofMillis(1_200);
     private static final int CALM = 50;
+    private static final int LINES = 1_000;
     private static final int STREAM = 100;
     private static final Duration UNTIL_CALM = Duration.ofSeconds(3);
 
@@ -45,6 +47,9 @@ public class Indexing implements Follower {
 
     @Inject
     private IndexedEditions indexed;
+
+    @Inject
+    private IndexedFlashes flashes;
 
     @Inject
     private Rebuilding rebuilding;
@@ -74,21 +79,10 @@ public class Indexing implements Follower {
     @Override
     @Transactional
     public void follow(List<Entry> entries) {
-        Set<Long> touched = new LinkedHashSet<>();
-        for (Entry entry : entries) {
-            EditionHappening.of(entry).map(EditionHappening::edition).ifPresent(touched::add);
-            entry.as(StoryChanged.class)
-                    .ifPresent(changed -> editions.of(changed.story()).forEach(edition -> touched.add(edition.id())));
-        }
-        Map<Long, Edition> published = new HashMap<>();
-        for (Edition edition : editions.published(touched)) published.put(edition.id(), edition);
-        for (long id : touched) {
-            Optional.ofNullable(published.get(id))
-                    .ifPresentOrElse(edition -> index.put(indexed.of(edition)), () -> index.remove(id));
-        }
+        boolean changed = editions(entries) | lines(entries);
         long last = entries.get(entries.size() - 1).number();
         Instant now = clock.instant();
-        unseen |= !touched.isEmpty();
+        unseen |= changed;
         // In the stream of an import each batch would make a small segment, to be merged again and again.
         boolean more = entries.size() >= STREAM;
         if (more) {
@@ -103,6 +97,59 @@ public class Indexing implements Follower {
             if (entries.size() < CALM) rebuilding.beginIfOutgrown();
         }
         done = last;
+    }
+
+    private boolean editions(List<Entry> entries) {
+        Set<Long> touched = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            EditionHappening.of(entry).map(EditionHappening::edition).ifPresent(touched::add);
+            entry.as(StoryChanged.class)
+                    .ifPresent(changed -> editions.of(changed.story()).forEach(edition -> touched.add(edition.id())));
+        }
+        Map<Long, Edition> published = new HashMap<>();
+        for (Edition edition : editions.published(touched)) published.put(edition.id(), edition);
+        for (long id : touched) {
+            Optional.ofNullable(published.get(id))
+                    .ifPresentOrElse(edition -> index.put(indexed.of(edition)), () -> index.remove(id));
+        }
+        return !touched.isEmpty();
+    }
+
+    /** Lines change one by one, and all of a live story when its editions come before readers, move or go. */
+    private boolean lines(List<Entry> entries) {
+        Map<String, Set<Integer>> told = new LinkedHashMap<>();
+        Set<String> whole = new LinkedHashSet<>();
+        for (Entry entry : entries) {
+            entry.text("ticker").ifPresent(ticker -> entry.number("number")
+                    .ifPresent(number -> told.computeIfAbsent(ticker, each -> new LinkedHashSet<>())
+                            .add((int) number)));
+            entry.as(StoryChanged.class).ifPresent(changed -> whole.add(String.valueOf(changed.story())));
+            EditionHappening.of(entry)
+                    .filter(Indexing::movesLines)
+                    .ifPresent(happening -> whole.add(String.valueOf(happening.story())));
+        }
+        told.forEach((ticker, numbers) -> flashes.of(ticker, numbers).forEach(index::put));
+        boolean changed = !told.isEmpty();
+        for (String ticker : flashes.written(whole)) changed |= anew(ticker);
+        return changed;
+    }
+
+    /** The others leave status, embargo and address as they are, and a coverage of a thousand lines alone. */
+    private static boolean movesLines(EditionHappening happening) {
+        return happening instanceof EditionHappening.EditionPublished
+                || happening instanceof EditionHappening.EditionCorrected
+                || happening instanceof EditionHappening.EditionWithdrawn
+                || happening instanceof EditionHappening.EditionArchived;
+    }
+
+    private boolean anew(String ticker) {
+        IndexedFlashes.Stretch stretch = flashes.after(Optional.of(ticker), 0, LINES);
+        boolean any = !stretch.flashes().isEmpty();
+        while (!stretch.flashes().isEmpty()) {
+            stretch.flashes().forEach(index::put);
+            stretch = flashes.after(Optional.of(ticker), stretch.last(), LINES);
+        }
+        return any;
     }
 
     @Override

@@ -11,7 +11,7 @@ import java.util.Set;
  * <pre>{@code
  * long cursor = journal.head();                  // 1. before anything is read
  * try (Rebuild rebuild = index.rebuild()) {      // 2. begins
- *     editions.eachPublic(rebuild::put);         // 3. the whole archive, as it is read
+ *     editions.eachPublic(rebuild::put);         // 3. the whole archive, as it is read; then the lines of tickers
  *     rebuild.finish(cursor);                    // 4. commits, swaps, deletes the old
  * }
  * // 5. the follower goes on from index.cursor()
@@ -27,6 +27,7 @@ public final class Rebuild implements AutoCloseable {
     private final Index index;
     private final Generation fresh;
     private final Set<Long> followed = new HashSet<>();
+    private final Set<String> followedFlashes = new HashSet<>();
     private boolean over;
 
     Rebuild(Index index, Generation fresh) {
@@ -45,6 +46,23 @@ public final class Rebuild implements AutoCloseable {
             }
             try {
                 fresh.put(edition);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** Puts a line of the archive into the new generation. */
+    public void put(IndexedFlash flash) {
+        synchronized (index) {
+            if (over) {
+                throw new IllegalStateException("the rebuild is over");
+            }
+            if (followedFlashes.contains(flash.key())) {
+                return;
+            }
+            try {
+                fresh.put(flash);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -80,6 +98,11 @@ public final class Rebuild implements AutoCloseable {
     void follow(Indexed edition) throws IOException {
         followed.add(edition.editionId());
         fresh.put(edition);
+    }
+
+    void follow(IndexedFlash flash) throws IOException {
+        followedFlashes.add(flash.key());
+        fresh.put(flash);
     }
 
     void forget(long editionId) throws IOException {

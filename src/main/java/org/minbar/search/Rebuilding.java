@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -20,6 +21,7 @@ public class Rebuilding {
 
     private static final Logger LOG = Logger.getLogger(Rebuilding.class.getName());
     private static final int BATCH = 200;
+    private static final int LINES = 1_000;
 
     @Inject
     private Index index;
@@ -64,6 +66,11 @@ public class Rebuilding {
                 last = batch.get(batch.size() - 1).editionId();
                 batch = archive.after(last, BATCH);
             }
+            IndexedFlashes.Stretch lines = archive.linesAfter(0, LINES);
+            while (!lines.flashes().isEmpty()) {
+                lines.flashes().forEach(rebuild::put);
+                lines = archive.linesAfter(lines.last(), LINES);
+            }
             rebuild.finish(cursor);
             LOG.log(Level.INFO, "The search index is rebuilt: {0} editions", index.editions());
         } catch (RuntimeException e) {
@@ -83,12 +90,20 @@ public class Rebuilding {
         @Inject
         private IndexedEditions indexed;
 
+        @Inject
+        private IndexedFlashes flashes;
+
         protected ArchiveReading() {}
 
         @Transactional
         List<Indexed> after(long edition, int limit) {
             List<Edition> batch = editions.publishedAfter(edition, limit);
             return batch.stream().map(indexed::of).toList();
+        }
+
+        @Transactional
+        IndexedFlashes.Stretch linesAfter(long last, int limit) {
+            return flashes.after(Optional.empty(), last, limit);
         }
     }
 }

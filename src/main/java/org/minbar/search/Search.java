@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.minbar.language.Digits;
 import org.minbar.language.Language;
 import org.minbar.language.Refusal;
+import org.minbar.story.Kind;
 
 /**
  * A search as an address spells it: every part may be missing.
@@ -28,6 +30,9 @@ public record Search(
         @Nullable String to,
         @Nullable String sort) {
 
+    private static final List<String> STORIES =
+            Arrays.stream(Kind.values()).map(Kind::tag).toList();
+
     public String asked() {
         return q == null ? "" : q.strip();
     }
@@ -38,7 +43,17 @@ public record Search(
 
     /** @param language that the hits are in; empty: any */
     public Query query(Optional<Language> language, ZoneId zone, int page, int limit) {
-        Filters filters = Filters.NONE.sections(one(section)).kinds(one(kind)).topics(one(topic));
+        return query(one(kind), language, zone, page, limit);
+    }
+
+    /** The same for those who want stories and no lines. */
+    public Query ofStories(Optional<Language> language, ZoneId zone, int page, int limit) {
+        List<String> kinds = one(kind);
+        return query(kinds.isEmpty() ? STORIES : kinds, language, zone, page, limit);
+    }
+
+    private Query query(List<String> kinds, Optional<Language> language, ZoneId zone, int page, int limit) {
+        Filters filters = Filters.NONE.sections(one(section)).kinds(kinds).topics(one(topic));
         if (language.isPresent()) filters = filters.in(language.get());
         if (from != null && !from.isBlank()) filters = filters.from(startOf(day(from, "from"), zone));
         if (to != null && !to.isBlank())

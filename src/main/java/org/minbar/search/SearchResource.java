@@ -51,8 +51,20 @@ public class SearchResource {
     /** @param facets by name, then by value: how many match */
     record Answer(long total, List<HitJson> hits, Map<String, Map<String, Long>> facets, Optional<String> suggestion) {}
 
-    /** @param snippet escaped HTML with {@code <mark>} */
-    record HitJson(long id, String lang, URI url, String headline, String snippet, Instant published, float score) {}
+    /**
+     * @param id of the story; a line of the strip belongs to none
+     * @param kind of the story, or {@code flash}
+     * @param snippet escaped HTML with {@code <mark>}
+     */
+    record HitJson(
+            Optional<Long> id,
+            String kind,
+            String lang,
+            URI url,
+            String headline,
+            String snippet,
+            Instant published,
+            float score) {}
 
     @GET
     public Answer search(
@@ -88,7 +100,8 @@ public class SearchResource {
 
     private HitJson json(Hit hit) {
         return new HitJson(
-                hit.storyId(),
+                Optional.of(hit.storyId()).filter(id -> id > 0),
+                hit.kind(),
                 hit.lang(),
                 URI.create(site.base() + hit.url()),
                 hit.headline(),

@@ -2,6 +2,7 @@ package org.minbar.site;
 
 import java.util.List;
 import java.util.Optional;
+import org.minbar.live.FlashLine;
 import org.minbar.view.Link;
 
 /**
@@ -15,6 +16,8 @@ import org.minbar.view.Link;
  * @param calendar the month's sheet
  * @param earlier the next year, month or day before it that has stories
  * @param later the next one after it
+ * @param lines what the news strip and live stories told on the day, the newest first
+ * @param moreLines where the day's other lines are read; empty where these are all
  */
 public record ArchivePage(
         Frame frame,
@@ -27,7 +30,9 @@ public record ArchivePage(
         Optional<Link> earlier,
         Optional<Link> later,
         List<Teaser> teasers,
-        Paging paging) {
+        Paging paging,
+        List<FlashLine> lines,
+        String moreLines) {
 
     /** A month of the year, its Hijri months beside it. */
     public record Month(Link month, List<String> hijri) {}

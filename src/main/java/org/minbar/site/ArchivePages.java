@@ -31,6 +31,8 @@ import org.minbar.language.HijriSightings;
 import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.live.Covering;
+import org.minbar.live.FlashLine;
 import org.minbar.story.Editions;
 import org.minbar.story.Listing;
 import org.minbar.story.Span;
@@ -51,6 +53,9 @@ public class ArchivePages {
 
     @Inject
     private Leafing leafing;
+
+    @Inject
+    private ArchivedLines lines;
 
     @Inject
     private Editions editions;
@@ -168,6 +173,7 @@ public class ArchivePages {
         Optional<LocalDate> later =
                 editions.publicOldest(everything.between(span.end(zone), null)).map(this::day);
         Leaf leaf = leafing.leaf(span.of(everything, zone), "/" + lang + path, address.getQueryParameters());
+        List<FlashLine> told = kind.equals("day") ? lines.of(span, language) : List.of();
         ArchivePage model = new ArchivePage(
                 frames.listing(language, "archive", title, path, languages.all(), leaf.query(), Optional.empty()),
                 kind,
@@ -179,7 +185,9 @@ public class ArchivePages {
                 earlier.map(named),
                 later.map(named),
                 frames.teasers(language).of(leaf.editions()),
-                leaf.paging());
+                leaf.paging(),
+                told.stream().limit(ArchivedLines.MOST).toList(),
+                told.size() > ArchivedLines.MOST ? Covering.stripPath(language) : "");
         return Response.ok(View.of("archive", model, language)).build();
     }
 

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.minbar.identity.Open;
+import org.minbar.live.Covering;
 import org.minbar.media.Copies;
 import org.minbar.media.MediaFile;
 import org.minbar.media.MediaFiles;
@@ -39,6 +40,9 @@ public class FilesResource {
 
     @Inject
     private Uses uses;
+
+    @Inject
+    private Covering covering;
 
     @Inject
     private Copies copies;
@@ -72,8 +76,10 @@ public class FilesResource {
         return answer.build();
     }
 
-    /** By a public edition, or within a film that one shows. */
+    /** By a public edition, or within a film that one shows, or by a line. */
     private boolean isShown(long id) {
-        return editions.publicShows(id) || uses.holding(id).stream().anyMatch(editions::publicShows);
+        return editions.publicShows(id)
+                || covering.shows(id)
+                || uses.holding(id).stream().anyMatch(editions::publicShows);
     }
 }

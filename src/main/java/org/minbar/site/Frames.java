@@ -18,6 +18,7 @@ import org.minbar.language.Languages;
 import org.minbar.media.Mounting;
 import org.minbar.media.Shown;
 import org.minbar.story.Edition;
+import org.minbar.story.Kind;
 import org.minbar.story.Showcase;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
@@ -118,7 +119,9 @@ public class Frames {
                 edition.headline(),
                 either(showcase.socialText(), text),
                 paths,
-                Optional.empty(),
+                // Its lines come one after the other; a story that is told at once has no feed of its own.
+                Optional.of("/" + language.tag() + "/" + edition.story().id())
+                        .filter(lines -> edition.story().kind() == Kind.LIVE),
                 Optional.of(structured),
                 sharing.card(edition, language, face).map(this::shared));
     }

@@ -5,8 +5,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.transaction.Transactional;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,6 +24,7 @@ import org.minbar.media.Use;
 import org.minbar.media.Uses;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
+import org.minbar.story.Kind;
 import org.minbar.ticker.Flashes;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
@@ -59,6 +62,9 @@ public class Pressing implements Follower {
     private Strip strip;
 
     @Inject
+    private ArchivedLines lines;
+
+    @Inject
     private Journal journal;
 
     @Inject
@@ -66,6 +72,9 @@ public class Pressing implements Follower {
 
     @Inject
     private Uses uses;
+
+    @Inject
+    private Flashes flashes;
 
     @Inject
     private Sections sections;
@@ -115,14 +124,21 @@ public class Pressing implements Follower {
         long last = entries.get(entries.size() - 1).number();
         Set<Long> stories = new HashSet<>();
         Set<String> tags = new HashSet<>();
+        Map<String, Set<Integer>> told = new HashMap<>();
         boolean stripped = false;
         for (Entry entry : entries) {
             entry.number("story").ifPresent(stories::add);
             entry.number("file").ifPresent(file -> stories.addAll(showing(file)));
+            entry.number("file").ifPresent(file -> flashes.publicShowing(file)
+                    .forEach(flash -> tags.addAll(showing(flash.ticker()))));
             entry.text("ticker").ifPresent(ticker -> tags.addAll(showing(ticker)));
+            entry.text("ticker").ifPresent(ticker -> entry.number("number")
+                    .ifPresent(number -> told.computeIfAbsent(ticker, each -> new HashSet<>())
+                            .add((int) number)));
             stripped |= entry.text("ticker").filter(Flashes.STRIP::equals).isPresent();
             entry.as(FrontArranged.class).ifPresent(front -> tags.add("/" + front.lang() + "/"));
         }
+        told.forEach((ticker, numbers) -> tags.addAll(lines.pagesOf(ticker, numbers)));
         // A line leads to a story, and must not once that is withdrawn; and it does as soon as that is out.
         Set<String> strips = stripped || !stories.isEmpty() ? restrip() : Set.of();
         Set<String> now = sections.all().stream().map(Section::slug).collect(Collectors.toSet());
@@ -133,7 +149,11 @@ public class Pressing implements Follower {
         } else {
             for (long story : stories) tags.add(PageTags.story(story));
             for (Edition edition : editions.of(stories)) {
-                if (edition.published().isPresent()) tags.addAll(Urls.listings(edition, zone));
+                if (edition.published().isEmpty()) continue;
+                tags.addAll(Urls.listings(edition, zone));
+                if (edition.story().kind() == Kind.LIVE) {
+                    tags.addAll(lines.pagesOf(String.valueOf(edition.story().id())));
+                }
             }
             newest.forget(tags);
             pages.evict(tags, last);

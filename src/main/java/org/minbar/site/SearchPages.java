@@ -105,7 +105,7 @@ public class SearchPages {
                 hit.url(),
                 new Html(escaped(hit.headline())),
                 new Html(hit.snippet()),
-                "article",
+                hit.kind(),
                 Optional.empty(),
                 hit.published(),
                 hit.lang(),

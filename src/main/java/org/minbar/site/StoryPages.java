@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.minbar.darkroom.Shape;
+import org.minbar.discovery.Chronicles;
 import org.minbar.discovery.StructuredData;
 import org.minbar.discovery.Urls;
 import org.minbar.identity.Open;
@@ -61,6 +62,9 @@ public class StoryPages {
 
     @Inject
     private StructuredData structured;
+
+    @Inject
+    private Chronicles chronicles;
 
     @Inject
     private Mounting mounting;
@@ -126,6 +130,14 @@ public class StoryPages {
                 .build();
     }
 
+    /** Whoever comes so far may not listen: the stream of a story that is live and public is answered at the threshold. */
+    @GET
+    @Path("{id: [0-9]{1,18}}/stream")
+    public Response stream(@PathParam("id") long id) {
+        editions.publicGet(id, language().tag());
+        throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page");
+    }
+
     /** The newest lines alone, for pages that ask again and again because they can't listen. */
     @GET
     @Path("{id: [0-9]{1,18}}/latest")
@@ -134,7 +146,7 @@ public class StoryPages {
         Edition edition = editions.publicGet(id, lang);
         if (edition.story().kind() != Kind.LIVE) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page");
         tags.add(PageTags.story(id));
-        return View.of("live-latest", covering.page(String.valueOf(id), language, edition.path(), 1), language);
+        return View.of("live-latest", covering.page(String.valueOf(id), language, Urls.of(edition), 1), language);
     }
 
     private StoryPage storyPage(Language language, Edition edition, int page) {
@@ -149,7 +161,13 @@ public class StoryPages {
                 language,
                 edition,
                 paths,
-                structured.of(edition, others, language, hung.pictures(), box.map(StoryPage.Issued::origin)),
+                structured.of(
+                        edition,
+                        others,
+                        language,
+                        hung.pictures(),
+                        box.map(StoryPage.Issued::origin),
+                        chronicles.of(edition, language, page, Covering.LINES)),
                 hung.face());
         List<Correction> corrections = edition.corrections();
         List<StoryPage.CorrectionNote> notes = new ArrayList<>();
@@ -158,7 +176,7 @@ public class StoryPages {
                     corrections.get(i).at(), corrections.get(i).note()));
         }
         Optional<Coverage> coverage = edition.story().kind() == Kind.LIVE
-                ? Optional.of(covering.page(String.valueOf(edition.story().id()), language, edition.path(), page))
+                ? Optional.of(covering.page(String.valueOf(edition.story().id()), language, Urls.of(edition), page))
                 : Optional.empty();
         boolean outside = edition.story().kind() == Kind.PAGE;
         String shortUrl = site.of("/s/" + edition.story().id()).toString();
@@ -183,7 +201,7 @@ public class StoryPages {
                 notes,
                 frame.languages(),
                 coverage,
-                coverage.map(each -> Stretches.paging(each, edition.path())).orElse(Paging.SINGLE),
+                coverage.map(each -> Stretches.paging(each, Urls.of(edition))).orElse(Paging.SINGLE),
                 teasers.of(around.related),
                 around.earlier.map(this::link),
                 around.later.map(this::link),

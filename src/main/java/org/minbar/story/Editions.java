@@ -279,6 +279,15 @@ public class Editions {
                 .getResultList();
     }
 
+    /** Like {@link #published}, of these stories. */
+    public List<Edition> publishedOf(Collection<Long> stories) {
+        if (stories.isEmpty()) return List.of();
+        return em.createQuery(WHOLE + "where s.id in :stories and e.status in :public", Edition.class)
+                .setParameter("stories", stories)
+                .setParameter("public", Status.PUBLIC)
+                .getResultList();
+    }
+
     /** All published editions with a higher id than this one, in the order of their ids: to walk through everything. */
     public List<Edition> publishedAfter(long edition, int limit) {
         return em.createQuery(WHOLE + "where e.id > :after and e.status in :public order by e.id", Edition.class)

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.minbar.darkroom.Dimensions;
 import org.minbar.darkroom.Shape;
@@ -46,6 +47,7 @@ import org.minbar.story.Kind;
 import org.minbar.story.Listing;
 import org.minbar.story.Span;
 import org.minbar.text.PlainText;
+import org.minbar.ticker.Flashes;
 import org.minbar.topic.Section;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
@@ -67,6 +69,9 @@ public class FeedResource {
 
     @Inject
     private Editions editions;
+
+    @Inject
+    private FeedLines lines;
 
     @Inject
     private Mounting mounting;
@@ -218,7 +223,7 @@ public class FeedResource {
             @QueryParam("topic") @Nullable String topic)
             throws IOException {
         Search search = new Search(q, section, kind, topic, null, null, "newest");
-        List<Hit> hits = index.find(search.query(Optional.of(language()), zone, 1, ITEMS), clock.instant())
+        List<Hit> hits = index.find(search.ofStories(Optional.of(language()), zone, 1, ITEMS), clock.instant())
                 .hits();
         Map<Long, Edition> found = new HashMap<>();
         for (Edition edition : editions.publicOf(hits.stream().map(Hit::storyId).toList())) {
@@ -233,9 +238,43 @@ public class FeedResource {
                 "search",
                 query.toString(),
                 hits.stream()
+                        .filter(hit -> hit.editionId() > 0)
                         .map(hit -> found.get(hit.storyId()))
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    /** The news strip, line by line. */
+    @GET
+    @Path("live/" + FEED)
+    public Response strip() {
+        String home = "/" + language().tag() + "/live";
+        tags.add(home);
+        Map<String, String> paths =
+                languages.all().stream().collect(Collectors.toMap(Language::tag, each -> "/" + each.tag() + "/live"));
+        return feed(
+                messages.say(language(), "live.title"),
+                home,
+                home + "/",
+                "",
+                lines.of(Flashes.STRIP, language(), paths));
+    }
+
+    /** The coverage of a live story, line by line. */
+    @GET
+    @Path("{id: [0-9]{1,18}}/" + FEED)
+    public Response coverage(@PathParam("id") long id) {
+        Edition edition = editions.publicGet(id, language().tag());
+        if (edition.story().kind() != Kind.LIVE) throw noSuchPage();
+        tags.add(PageTags.story(id));
+        Map<String, String> paths =
+                editions.publicOf(id).stream().collect(Collectors.toMap(Edition::lang, Edition::path));
+        return feed(
+                edition.headline(),
+                edition.path(),
+                "/" + lang + "/" + id + "/",
+                "",
+                lines.of(String.valueOf(id), language(), paths));
     }
 
     private List<Edition> latest(Listing listing) {
@@ -247,9 +286,7 @@ public class FeedResource {
     }
 
     private Response feed(String title, String listing, String query, List<Edition> shown) throws IOException {
-        Format wanted = Formats.byExtension(format).orElseThrow(FeedResource::noSuchPage);
         Language language = language();
-        String newspaper = messages.say(language, "site.name");
         String home = "/" + lang + "/" + listing;
         // Nobody could say when a search is old: it is made anew each time.
         if (query.isEmpty()) {
@@ -257,8 +294,15 @@ public class FeedResource {
             for (Edition edition : shown)
                 tags.add(PageTags.story(edition.story().id()));
         }
+        return feed(title, home, listing.isEmpty() ? home : home + "/", query, items(language, shown));
+    }
+
+    /** @param folder where it lies, ending with a slash */
+    private Response feed(String title, String home, String folder, String query, List<FeedItem> items) {
+        Format wanted = Formats.byExtension(format).orElseThrow(FeedResource::noSuchPage);
+        Language language = language();
+        String newspaper = messages.say(language, "site.name");
         Map<Format, URI> siblings = new LinkedHashMap<>();
-        String folder = listing.isEmpty() ? home : home + "/";
         for (Format each : Formats.all()) siblings.put(each, site.of(folder + "feed." + each.extension() + query));
         String name = title.isEmpty() ? newspaper : title + " — " + newspaper;
         Feed feed = new Feed(
@@ -269,7 +313,7 @@ public class FeedResource {
                 site.of(folder + "feed." + wanted.extension() + query),
                 site.of(home + query),
                 siblings,
-                items(language, shown));
+                items);
         return Response.ok(wanted.bytes(feed), wanted.mediaType() + ";charset=UTF-8")
                 .header(HttpHeaders.CACHE_CONTROL, "public, max-age=60")
                 .build();

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.minbar.language.Language;
 
 /**
- * Makes the permanent identities of editions: {@code tag:minbar.example,2026:story/7/ar}, a tag URI of RFC 4151. It
+ * Makes the permanent identities of editions, and of lines: {@code tag:minbar.example,2026:story/7/ar}, a tag URI of RFC 4151. It
  * rests on the newsroom's name, the story's number and the language, so neither a new headline nor a new address, nor
  * a correction, nor a second publication changes it.
  *
@@ -42,6 +42,11 @@ public record FeedTag(String authority, Year since) {
 
     public String id(long story, Language language) {
         return "tag:" + authority + "," + since + ":story/" + story + "/" + language.tag();
+    }
+
+    /** Of a line: {@code tag:minbar.example,2026:line/strip/12/ar}; a live story's ticker has the story's number. */
+    public String line(String ticker, int number, Language language) {
+        return "tag:" + authority + "," + since + ":line/" + ticker + "/" + number + "/" + language.tag();
     }
 
     private static String domain(String name) {

@@ -270,6 +270,20 @@ public class Flash {
         return Optional.ofNullable(texts.get(lang)).map(FlashText::body).orElse("");
     }
 
+    /** What a line is called on the page on which its ticker is read. */
+    public static String anchor(int number) {
+        return "e-" + number;
+    }
+
+    /**
+     * The address of a line: the page on which it stands is found by its number, with script and without.
+     *
+     * @param path of the page on which its ticker is read
+     */
+    public static String permalink(String path, int number) {
+        return path + "?e=" + number + "#" + anchor(number);
+    }
+
     /** The tags of the languages that it has words in. */
     public Set<String> langs() {
         return Set.copyOf(texts.keySet());

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,8 @@ public class Flashes {
 
     private static final String OUT = " and f.removed = false and f.waiting is null";
     private static final String NEWEST_FIRST = " order by f.place desc, f.number desc";
+    private static final String BETWEEN =
+            " from Flash f join f.texts t where f.at >= :from and f.at < :to and key(t) = :lang" + OUT;
 
     @PersistenceContext(unitName = "newsroom")
     private EntityManager em;
@@ -121,17 +124,116 @@ public class Flashes {
                 .getResultList();
     }
 
-    /** The lines of all tickers that were told in a stretch of time and have words in this language, newest first. */
-    public List<Flash> publicBetween(Instant from, Instant to, String lang, int limit) {
-        return em.createQuery(
-                        "select f from Flash f join f.texts t where f.at >= :from and f.at < :to and key(t) = :lang"
-                                + OUT + " order by f.at desc, f.id desc",
-                        Flash.class)
+    /** The tickers that have lines in this language of a stretch of time. */
+    public List<String> publicTickers(Instant from, Instant to, String lang) {
+        return em.createQuery("select distinct f.ticker" + BETWEEN, String.class)
                 .setParameter("from", from)
                 .setParameter("to", to)
                 .setParameter("lang", lang)
+                .getResultList();
+    }
+
+    /** The lines of these tickers that were told in a stretch of time and have words in this language, newest first. */
+    public List<Flash> publicBetween(Instant from, Instant to, String lang, Collection<String> tickers, int limit) {
+        if (tickers.isEmpty()) return List.of();
+        return em.createQuery(
+                        "select f" + BETWEEN + " and f.ticker in :tickers order by f.at desc, f.id desc", Flash.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("lang", lang)
+                .setParameter("tickers", tickers)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /** When the first line of a ticker was told that has words in this language. */
+    public Optional<Instant> publicBegan(String ticker, String lang) {
+        return em.createQuery(
+                        "select f.at from Flash f join f.texts t where f.ticker = :ticker and key(t) = :lang" + OUT
+                                + " order by f.at",
+                        Instant.class)
+                .setParameter("ticker", ticker)
+                .setParameter("lang", lang)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** When these lines were told, of whatever standing they are: their days look different now. */
+    public List<Instant> told(String ticker, Collection<Integer> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return em.createQuery(
+                        "select f.at from Flash f where f.ticker = :ticker and f.number in :numbers", Instant.class)
+                .setParameter("ticker", ticker)
+                .setParameter("numbers", numbers)
+                .getResultList();
+    }
+
+    /** When the first and the last line of a ticker that is out were told; empty where there is none. */
+    public List<Instant> publicEnds(String ticker) {
+        List<Instant> ends = new ArrayList<>();
+        for (String direction : List.of("asc", "desc")) {
+            ends.addAll(em.createQuery(
+                            "select f.at from Flash f where f.ticker = :ticker" + OUT + " order by f.at " + direction,
+                            Instant.class)
+                    .setParameter("ticker", ticker)
+                    .setMaxResults(1)
+                    .getResultList());
+        }
+        return ends;
+    }
+
+    /**
+     * A line in one language without the rest of it: for what is derived from thousands.
+     *
+     * @param body as {@link Flash#body}
+     * @param updated when it was told or, where its words were changed since, then
+     */
+    public record Wording(
+            long id, String ticker, int number, String lang, String text, String body, Instant at, Instant updated) {}
+
+    private static final String WORDING =
+            "select f.id, f.ticker, f.number, key(t), t.text, t.body, f.at, f.edited from Flash f join f.texts t";
+
+    /** Those of these lines of a ticker that are out, in all their languages. */
+    public List<Wording> publicWordings(String ticker, Collection<Integer> numbers) {
+        if (numbers.isEmpty()) return List.of();
+        return wordings(
+                em.createQuery(WORDING + " where f.ticker = :ticker and f.number in :numbers" + OUT, Object[].class)
+                        .setParameter("ticker", ticker)
+                        .setParameter("numbers", numbers));
+    }
+
+    /**
+     * All lines that are out with a higher id than this one, in the order of their ids: to walk through everything.
+     *
+     * @param ticker empty for all of them
+     * @param limit of the lines, each of which comes in all its languages
+     */
+    public List<Wording> publicWordingsAfter(Optional<String> ticker, long id, int limit) {
+        TypedQuery<Long> next = em.createQuery(
+                "select f.id from Flash f where f.id > :id"
+                        + ticker.map(one -> " and f.ticker = :ticker").orElse("") + OUT + " order by f.id",
+                Long.class);
+        ticker.ifPresent(one -> next.setParameter("ticker", one));
+        List<Long> ids = next.setParameter("id", id).setMaxResults(limit).getResultList();
+        if (ids.isEmpty()) return List.of();
+        return wordings(em.createQuery(WORDING + " where f.id in :ids order by f.id", Object[].class)
+                .setParameter("ids", ids));
+    }
+
+    private static List<Wording> wordings(TypedQuery<Object[]> query) {
+        return query.getResultStream()
+                .map(row -> new Wording(
+                        (Long) row[0],
+                        (String) row[1],
+                        (Integer) row[2],
+                        (String) row[3],
+                        (String) row[4],
+                        (String) row[5],
+                        (Instant) row[6],
+                        row[7] == null ? (Instant) row[6] : (Instant) row[7]))
+                .toList();
     }
 
     /** The lines that are out and show this file. */

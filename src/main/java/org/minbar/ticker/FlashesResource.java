@@ -20,14 +20,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Doorkeeper;
 import org.minbar.identity.Needs;
 import org.minbar.identity.Open;
 import org.minbar.identity.Permission;
+import org.minbar.language.Language;
 import org.minbar.language.Languages;
 import org.minbar.language.Refusal;
+import org.minbar.story.Edition;
 import org.minbar.story.Editions;
 import org.minbar.story.Given;
 import org.minbar.story.Kind;
@@ -100,6 +104,27 @@ public class FlashesResource {
             Optional<Instant> edited,
             Optional<String> waiting) {
 
+        Listed in(Set<String> langs) {
+            return new Listed(
+                    number,
+                    at,
+                    zone,
+                    urgency,
+                    among(langs, texts),
+                    among(langs, bodies),
+                    story,
+                    pinned,
+                    key,
+                    edited,
+                    waiting);
+        }
+
+        private static Map<String, String> among(Set<String> langs, Map<String, String> said) {
+            return said.entrySet().stream()
+                    .filter(each -> langs.contains(each.getKey()))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        }
+
         Listed withoutStory() {
             return new Listed(number, at, zone, urgency, texts, bodies, Optional.empty(), pinned, key, edited, waiting);
         }
@@ -137,21 +162,49 @@ public class FlashesResource {
             doorkeeper.caller().needs(Permission.LIVE);
             return new Page(flashes.waiting(key, most).stream().map(Listed::of).toList());
         }
-        List<Flash> latest = lang == null
-                ? flashes.publicLatest(key, most)
-                : flashes.publicLatest(
-                        key, Given.language(lang, "lang", languages).tag(), most);
-        return new Page(
-                doorkeeper.known().isPresent()
-                        ? latest.stream().map(Listed::of).toList()
-                        : latest.stream().map(this::forReaders).toList());
+        Set<String> open = open();
+        if (lang != null) return latest(Given.language(lang, "lang", languages).tag(), open, most);
+        return new Page(flashes.publicLatest(key, most).stream()
+                .map(flash -> shown(flash, open))
+                .filter(listed -> !listed.texts().isEmpty())
+                .toList());
     }
 
-    /** Without the number of a story that is not public. */
-    private Listed forReaders(Flash flash) {
-        Listed listed = Listed.of(flash);
+    private Page latest(String lang, Set<String> open, int most) {
+        if (!open.contains(lang)) throw noSuchTicker();
+        return new Page(flashes.publicLatest(key, lang, most).stream()
+                .map(flash -> shown(flash, open))
+                .toList());
+    }
+
+    /** The languages in which the caller may read the ticker: of a live story those of its public editions. */
+    private Set<String> open() {
+        Stream<String> all = languages.all().stream().map(Language::tag);
+        if (key.equals(Flashes.STRIP)) return all.collect(Collectors.toSet());
+        Set<String> open = editions.publicOf(Long.parseLong(key)).stream()
+                .map(Edition::lang)
+                .collect(Collectors.toSet());
+        all.filter(this::mayRead).forEach(open::add);
+        if (open.isEmpty()) throw noSuchTicker();
+        return open;
+    }
+
+    private boolean mayRead(String lang) {
+        return doorkeeper
+                .known()
+                .filter(caller -> caller.may(Permission.READ, lang))
+                .isPresent();
+    }
+
+    /** In these languages, and for readers without the number of a story that is not public. */
+    private Listed shown(Flash flash, Set<String> open) {
+        Listed listed = Listed.of(flash).in(open);
         boolean linked = listed.story()
-                .filter(story -> !editions.publicOf(story).isEmpty())
+                .filter(story -> doorkeeper
+                                .known()
+                                .filter(caller -> caller.may(Permission.READ))
+                                .isPresent()
+                        || !editions.publicOf(story).isEmpty())
                 .isPresent();
         return linked ? listed : listed.withoutStory();
     }
@@ -229,16 +282,18 @@ public class FlashesResource {
         ticking.remove(flashes.get(key, number), doorkeeper.caller());
     }
 
-    /** @throws Refusal when the key is neither the strip nor a live story that the caller may know of */
+    /** @throws Refusal when the key is neither the strip nor a live story */
     private void ticker() {
         if (key.equals(Flashes.STRIP)) return;
         boolean there = key.matches("[0-9]{1,18}")
                 && stories.find(Long.parseLong(key))
                         .filter(story -> story.kind() == Kind.LIVE)
-                        .filter(story -> doorkeeper.known().isPresent()
-                                || !editions.publicOf(story.id()).isEmpty())
                         .isPresent();
-        if (!there) throw new Refusal(Refusal.Reason.NOT_FOUND, "no-such-ticker");
+        if (!there) throw noSuchTicker();
+    }
+
+    private static Refusal noSuchTicker() {
+        return new Refusal(Refusal.Reason.NOT_FOUND, "no-such-ticker");
     }
 
     private @Nullable Story story(@Nullable Long id) {

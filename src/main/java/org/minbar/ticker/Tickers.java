@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,6 +38,14 @@ public class Tickers {
     /** Empty while nobody has written to it. */
     public Optional<Ticker> find(String name) {
         return Optional.ofNullable(em.find(Ticker.class, name));
+    }
+
+    /** Those of these tickers that somebody has written to. */
+    public List<String> written(Collection<String> names) {
+        if (names.isEmpty()) return List.of();
+        return em.createQuery("select t.name from Ticker t where t.name in :names", String.class)
+                .setParameter("names", names)
+                .getResultList();
     }
 
     /** Of live stories, those whose coverage goes on. */

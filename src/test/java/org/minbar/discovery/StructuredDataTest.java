@@ -68,7 +68,7 @@ class StructuredDataTest {
     private JsonNode told(Edition edition) throws Exception {
         return new ObjectMapper()
                 .readTree(structured
-                        .of(edition, List.of(edition), AR, List.of(), Optional.empty())
+                        .of(edition, List.of(edition), AR, List.of(), Optional.empty(), Optional.empty())
                         .markup());
     }
 
@@ -117,7 +117,8 @@ class StructuredDataTest {
                                 AR,
                                 List.of(),
                                 Optional.of(
-                                        new StructuredData.Issued("وزارة الثقافة", "الرباط، 2 مارس 2024", "الرباط")))
+                                        new StructuredData.Issued("وزارة الثقافة", "الرباط، 2 مارس 2024", "الرباط")),
+                                Optional.empty())
                         .markup());
         assertThat(told.path("sourceOrganization").path("name").asText()).isEqualTo("وزارة الثقافة");
         assertThat(told.path("dateline").asText()).isEqualTo("الرباط، 2 مارس 2024");
@@ -148,9 +149,75 @@ class StructuredDataTest {
         String hostile = "</script><script>alert(1)</script>\u2028 & <!--";
         Edition edition = edition(hostile);
         String markup = structured
-                .of(edition, List.of(edition), FR, List.of(), Optional.empty())
+                .of(edition, List.of(edition), FR, List.of(), Optional.empty(), Optional.empty())
                 .markup();
         assertThat(markup).doesNotContain("<", ">", "&", "\u2028", "\u2029");
         assertThat(told(edition).path("headline").asText()).isEqualTo(edition.headline());
+    }
+
+    @Test
+    void a_live_story_tells_its_lines_each_as_a_posting_of_its_own() throws Exception {
+        Edition edition = new Edition(Cast.story(Kind.LIVE), AR, at(MORNING));
+        edition.write(
+                Copy.of("تغطية", "", "", null, List.of(new Byline("أمينة الوزاني", Byline.Role.WRITER)), AR),
+                AR,
+                LOTTE,
+                at(MORNING));
+        edition.publish(LOTTE, at(NOON));
+        String slow = "قال المنظمون إن عدد الزوار فاق كل التوقعات هذه السنة. "
+                + "وأضافوا أن المدينة العتيقة امتلأت. ".repeat(5);
+        Chronicle chronicle = new Chronicle(
+                MORNING,
+                Optional.of(THREE_PM),
+                THREE_PM,
+                List.of(
+                        new Chronicle.Line(12, NOON, THREE_PM, slow.strip(), "صور من الساحة.", List.of()),
+                        new Chronicle.Line(1, MORNING, MORNING, "انطلاق المهرجان", "", List.of())));
+        JsonNode told = new ObjectMapper()
+                .readTree(structured
+                        .of(edition, List.of(edition), AR, List.of(), Optional.empty(), Optional.of(chronicle))
+                        .markup());
+        assertThat(told.path("@type").asText()).isEqualTo("LiveBlogPosting");
+        assertThat(told.path("headline").asText()).isEqualTo("تغطية");
+        assertThat(told.path("coverageStartTime").asText()).isEqualTo("2024-03-02T09:15:00+01:00");
+        assertThat(told.path("coverageEndTime").asText()).isEqualTo("2024-03-02T16:00:00+01:00");
+        assertThat(told.path("dateModified").asText()).isEqualTo("2024-03-02T16:00:00+01:00");
+        JsonNode updates = told.path("liveBlogUpdate");
+        assertThat(updates).hasSize(2);
+        JsonNode newest = updates.path(0);
+        String page = told.path("@id").asText();
+        assertThat(newest.path("@type").asText()).isEqualTo("BlogPosting");
+        assertThat(newest.path("@id").asText()).isEqualTo(page + "#e-12");
+        assertThat(newest.path("url").asText()).isEqualTo(page + "?e=12#e-12");
+        assertThat(newest.path("headline").asText()).isEqualTo("قال المنظمون إن عدد الزوار فاق كل التوقعات هذه السنة.");
+        assertThat(newest.path("articleBody").asText()).isEqualTo(slow.strip() + "\nصور من الساحة.");
+        assertThat(newest.path("inLanguage").asText()).isEqualTo("ar-MA");
+        assertThat(newest.path("author").path(0).path("name").asText()).isEqualTo("أمينة الوزاني");
+        assertThat(newest.path("datePublished").asText()).isEqualTo("2024-03-02T13:00:00+01:00");
+        assertThat(newest.path("dateModified").asText()).isEqualTo("2024-03-02T16:00:00+01:00");
+        assertThat(updates.path(1).path("headline").asText()).isEqualTo("انطلاق المهرجان");
+    }
+
+    @Test
+    void coverage_that_goes_on_has_no_end() throws Exception {
+        Edition edition = new Edition(Cast.story(Kind.LIVE), AR, at(MORNING));
+        edition.write(Copy.of("تغطية", "", "", null, List.of(), AR), AR, LOTTE, at(MORNING));
+        Chronicle begun = new Chronicle(MORNING, Optional.empty(), MORNING, List.of());
+        JsonNode told = new ObjectMapper()
+                .readTree(structured
+                        .of(edition, List.of(edition), AR, List.of(), Optional.empty(), Optional.of(begun))
+                        .markup());
+        assertThat(told.has("coverageEndTime")).isFalse();
+        assertThat(told.has("liveBlogUpdate")).isFalse();
+        assertThat(told.path("coverageStartTime").asText()).isEqualTo("2024-03-02T09:15:00+01:00");
+    }
+
+    @Test
+    void a_long_line_without_a_sentence_ends_with_a_whole_word_and_one_without_words_in_the_middle() {
+        Chronicle.Line words = new Chronicle.Line(
+                1, NOON, NOON, "Casablanca et Rabat ".repeat(8).strip(), "", List.of());
+        assertThat(words.headline(FR)).hasSizeLessThanOrEqualTo(110).endsWith("Rabat…");
+        Chronicle.Line one = new Chronicle.Line(1, NOON, NOON, "\uD835\uDD38".repeat(100), "", List.of());
+        assertThat(one.headline(FR)).isEqualTo("\uD835\uDD38".repeat(55) + "…");
     }
 }

@@ -731,7 +731,9 @@ public final class SamplePages {
                 Optional.of(link(s("السابق", "Avant", "Before"), "archive/2024/02")),
                 Optional.empty(),
                 day ? List.of() : List.of(festival(), lead(), water()),
-                Paging.SINGLE);
+                Paging.SINGLE,
+                day ? flashes() : List.of(),
+                day ? url("live") : "");
     }
 
     private CorrectionsPage corrections() {
@@ -791,7 +793,7 @@ public final class SamplePages {
                                                 ? "Le <mark>Festival</mark> de <mark>Ouarzazate</mark> ouvre ses portes"
                                                 : "<mark>مهرجان</mark> <mark>ورزازات</mark> يفتح أبوابه"),
                                 Html.NONE,
-                                "brief",
+                                "flash",
                                 Optional.empty(),
                                 NOON,
                                 other.tag(),

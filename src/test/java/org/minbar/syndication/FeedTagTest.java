@@ -38,6 +38,13 @@ class FeedTagTest {
     }
 
     @Test
+    void a_line_is_known_by_its_ticker_and_number() {
+        FeedTag tags = new FeedTag("minbar.example", Year.of(2026));
+        assertThat(tags.line("strip", 12, AR)).isEqualTo("tag:minbar.example,2026:line/strip/12/ar");
+        assertThat(tags.line("7", 12, AR)).isEqualTo("tag:minbar.example,2026:line/7/12/ar");
+    }
+
+    @Test
     void a_site_without_a_domain_has_no_tags() {
         assertThatThrownBy(() -> FeedTag.of(URI.create("/ar/"))).isInstanceOf(IllegalArgumentException.class);
     }

@@ -311,7 +311,10 @@ class FrontIT {
         Document front = front("ar");
         assertThat(front.select("main#content").first().previousElementSibling().className())
                 .isEqualTo("strip");
-        assertThat(front.select("script[src]")).isEmpty();
+        assertThat(front.select("script[src]"))
+                .as("only what brings new lines in")
+                .singleElement()
+                .satisfies(script -> assertThat(script.attr("src")).endsWith("/js/live.js"));
         assertThat(front.select(".lead .teaser")).hasSize(1);
         assertThat(front.select(".beside .teaser")).hasSize(3);
         assertThat(front.select(".choice .teaser")).hasSize(4);

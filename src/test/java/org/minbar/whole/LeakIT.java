@@ -5,6 +5,7 @@ import static org.minbar.whole.RunningMinbar.edition;
 import static org.minbar.whole.RunningMinbar.encoded;
 import static org.minbar.whole.RunningMinbar.words;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * What is not public is nowhere in public: a draft, a scheduled, an embargoed and a withdrawn story, each with words
- * that nothing else has, are looked for on every surface that readers, partners and robots can reach.
+ * that nothing else has, are looked for on every surface that readers, partners and robots can reach. Each of them is
+ * there twice: told at once, and live, with lines.
  */
 class LeakIT {
 
@@ -53,74 +55,94 @@ class LeakIT {
     private static String seen = "";
 
     @BeforeAll
-    static void four_stories_that_nobody_may_see() {
-        Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(2));
+    static void eight_stories_that_nobody_may_see() {
         for (Hidden hidden : Hidden.values()) {
-            Map<String, Object> wish = Map.of(
-                    "kind",
-                    hidden == Hidden.DRAFT ? "release" : "article",
-                    "section",
-                    "culture",
-                    "topics",
-                    List.of("festival", "ouarzazate"),
-                    "editions",
-                    List.of(
-                            signed(
-                                    words(
-                                            "fr",
-                                            hidden.word + " en vue",
-                                            hidden.word + " chapô",
-                                            "<p>" + hidden.word + " corps</p>"),
-                                    hidden.word + " Plume"),
-                            signed(
-                                    words("ar", "سر " + hidden.word, hidden.word, "<p>" + hidden.word + "</p>"),
-                                    hidden.word + " Plume")));
-            if (hidden == Hidden.EMBARGOED) {
-                wish = new HashMap<>(wish);
-                wish.put("embargo", later.toString());
-            }
-            long id = MINBAR.lotte("POST", "/api/v1/stories", wish)
-                    .expect(201)
-                    .json()
-                    .get("id")
-                    .asLong();
-            for (String lang : List.of("fr", "ar")) {
-                String publication = edition(id, lang) + "/publication";
-                switch (hidden) {
-                    case DRAFT -> {}
-                    case SCHEDULED ->
-                        MINBAR.lotte("POST", publication, Map.of("at", later.toString()))
-                                .expect(200);
-                    case EMBARGOED -> {
-                        MINBAR.lotte("POST", publication, Map.of()).expect(409).problemField();
-                        MINBAR.lotte(
-                                        "POST",
-                                        publication,
-                                        Map.of("at", later.minusSeconds(60).toString()))
-                                .expect(409);
-                        MINBAR.lotte(
-                                        "POST",
-                                        publication,
-                                        Map.of("at", later.plusSeconds(60).toString()))
-                                .expect(200);
-                    }
-                    case WITHDRAWN -> {
-                        MINBAR.publish(id, lang);
-                        MINBAR.settle();
-                        MINBAR.withdraw(id, lang, "Une erreur de la rédaction.");
-                    }
-                }
-            }
-            TRACES.add(new Trace(id, hidden.word.toLowerCase(Locale.ROOT) + "-en-vue"));
-            MINBAR.lotte(
-                            "POST",
-                            "/api/v1/tickers/strip/flashes",
-                            Map.of("lang", "fr", "text", "La suite au sujet " + id, "story", id))
-                    .expect(201);
+            hide(hidden, hidden == Hidden.DRAFT ? "release" : "article");
             if (hidden == Hidden.SCHEDULED) oneThatEverybodyMaySee();
         }
+        for (Hidden hidden : Hidden.values()) hide(hidden, "live");
         onTheFrontPage();
         MINBAR.settle();
+    }
+
+    private static void hide(Hidden hidden, String kind) {
+        Instant later = Clock.systemUTC().instant().plus(Duration.ofDays(2));
+        Map<String, Object> wish = Map.of(
+                "kind",
+                kind,
+                "section",
+                "culture",
+                "topics",
+                List.of("festival", "ouarzazate"),
+                "editions",
+                List.of(
+                        signed(
+                                words(
+                                        "fr",
+                                        hidden.word + " en vue",
+                                        hidden.word + " chapô",
+                                        "<p>" + hidden.word + " corps</p>"),
+                                hidden.word + " Plume"),
+                        signed(
+                                words("ar", "سر " + hidden.word, hidden.word, "<p>" + hidden.word + "</p>"),
+                                hidden.word + " Plume")));
+        if (hidden == Hidden.EMBARGOED) {
+            wish = new HashMap<>(wish);
+            wish.put("embargo", later.toString());
+        }
+        long id = MINBAR.lotte("POST", "/api/v1/stories", wish)
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        if (kind.equals("live")) tell(id, hidden.word);
+        for (String lang : List.of("fr", "ar")) {
+            String publication = edition(id, lang) + "/publication";
+            switch (hidden) {
+                case DRAFT -> {}
+                case SCHEDULED ->
+                    MINBAR.lotte("POST", publication, Map.of("at", later.toString()))
+                            .expect(200);
+                case EMBARGOED -> {
+                    MINBAR.lotte("POST", publication, Map.of()).expect(409).problemField();
+                    MINBAR.lotte(
+                                    "POST",
+                                    publication,
+                                    Map.of("at", later.minusSeconds(60).toString()))
+                            .expect(409);
+                    MINBAR.lotte(
+                                    "POST",
+                                    publication,
+                                    Map.of("at", later.plusSeconds(60).toString()))
+                            .expect(200);
+                }
+                case WITHDRAWN -> {
+                    MINBAR.publish(id, lang);
+                    MINBAR.settle();
+                    MINBAR.withdraw(id, lang, "Une erreur de la rédaction.");
+                }
+            }
+        }
+        TRACES.add(new Trace(id, hidden.word.toLowerCase(Locale.ROOT) + "-en-vue"));
+        MINBAR.lotte(
+                        "POST",
+                        "/api/v1/tickers/strip/flashes",
+                        Map.of("lang", "fr", "text", "La suite au sujet " + id, "story", id))
+                .expect(201);
+    }
+
+    private static void tell(long story, String word) {
+        String flashes = "/api/v1/tickers/" + story + "/flashes";
+        int number = MINBAR.lotte(
+                        "POST",
+                        flashes,
+                        Map.of("lang", "fr", "text", word + " en ligne", "body", "<p>" + word + "</p>", "key", true))
+                .expect(201)
+                .json()
+                .get("number")
+                .asInt();
+        MINBAR.lotte("PUT", flashes + "/" + number, Map.of("lang", "ar", "text", "سطر " + word))
+                .expect(200);
     }
 
     private static void oneThatEverybodyMaySee() {
@@ -205,6 +227,7 @@ class LeakIT {
                     home + "/archive/" + days.format(now.plus(Duration.ofDays(2)))));
             for (String listing : List.of(
                     "",
+                    "/live",
                     "/sections/culture",
                     "/topics/festival",
                     "/places/ouarzazate",
@@ -222,6 +245,9 @@ class LeakIT {
                 "/api/v1/stories?limit=100&topic=festival",
                 "/api/v1/stories?limit=100&kind=release",
                 "/api/v1/tickers/strip/flashes?limit=200",
+                "/api/v1/search?kind=flash&limit=100",
+                "/fr/search?kind=flash",
+                "/fr/live/latest",
                 "/robots.txt",
                 "/sitemap.xml",
                 "/news-sitemap.xml",
@@ -303,7 +329,7 @@ class LeakIT {
     void its_own_addresses_say_nothing() {
         for (int i = 0; i < TRACES.size(); i++) {
             Trace trace = TRACES.get(i);
-            boolean withdrawn = Hidden.values()[i] == Hidden.WITHDRAWN;
+            boolean withdrawn = Hidden.values()[i % Hidden.values().length] == Hidden.WITHDRAWN;
             for (String path : List.of(
                     "/fr/" + trace.id(),
                     "/fr/" + trace.id() + "/" + trace.slug(),
@@ -314,7 +340,14 @@ class LeakIT {
                     "/api/v1/stories/" + trace.id(),
                     edition(trace.id(), "fr"),
                     edition(trace.id(), "ar"),
-                    "/api/v1/tickers/" + trace.id() + "/flashes")) {
+                    "/fr/" + trace.id() + "/feed.rss",
+                    "/fr/" + trace.id() + "/feed.atom",
+                    "/ar/" + trace.id() + "/feed.json",
+                    "/fr/" + trace.id() + "/latest",
+                    "/fr/" + trace.id() + "/stream?seen=0",
+                    "/ar/" + trace.id() + "/stream",
+                    "/api/v1/tickers/" + trace.id() + "/flashes",
+                    "/api/v1/tickers/" + trace.id() + "/flashes?lang=ar")) {
                 Answer answer = MINBAR.get(path);
                 assertThat(answer.status()).as(path).isIn(withdrawn ? List.of(404, 410) : List.of(404));
                 // The page of a withdrawn story has its own slug in its address, and nothing of its words.
@@ -325,12 +358,72 @@ class LeakIT {
     }
 
     @Test
+    void the_lines_of_a_live_story_come_and_go_with_it_in_each_language() {
+        long id = MINBAR.open("live", "culture", words("fr", "Soirée de clôture", "", ""), words("ar", "ليلة", "", ""));
+        tell(id, "Mirzoulette");
+        MINBAR.publish(id, "fr");
+        MINBAR.settle();
+        JsonNode hit = MINBAR.search("Mirzoulette", "").get("hits").get(0);
+        assertThat(MINBAR.search("Mirzoulette", "").get("total").asInt()).isEqualTo(1);
+        assertThat(hit.get("kind").asText()).isEqualTo("flash");
+        assertThat(hit.get("id").asLong()).isEqualTo(id);
+        assertThat(hit.get("headline").asText()).isEqualTo("Mirzoulette en ligne");
+        assertThat(hit.get("url").asText()).endsWith("/soiree-de-cloture?e=1#e-1");
+        String page = "/fr/" + id + "/soiree-de-cloture";
+        String today = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT)
+                .withZone(ZoneId.of("Africa/Casablanca"))
+                .format(Clock.systemUTC().instant());
+        List<String> shown = List.of(
+                page,
+                "/fr/" + id + "/feed.rss",
+                "/fr/" + id + "/feed.atom",
+                "/fr/" + id + "/feed.json",
+                "/fr/archive/" + today,
+                "/fr/search?q=Mirzoulette",
+                "/api/v1/tickers/" + id + "/flashes?lang=fr",
+                "/api/v1/tickers/" + id + "/flashes");
+        for (String path : shown) {
+            assertThat(MINBAR.get(path).expect(200).text())
+                    .as(path)
+                    .contains("Mirzoulette en ligne")
+                    .doesNotContain("سطر Mirzoulette");
+        }
+        assertThat(MINBAR.get(page).page().select("link[rel=alternate][type=application/atom+xml]").attr("href"))
+                .isEqualTo("/fr/" + id + "/feed.atom");
+        String structured =
+                MINBAR.get(page).page().expectFirst("script[type=application/ld+json]").data();
+        assertThat(structured).contains("LiveBlogPosting", "#e-1\"", "Mirzoulette en ligne");
+        MINBAR.get("/ar/" + id + "/feed.atom").expect(404);
+        MINBAR.get("/api/v1/tickers/" + id + "/flashes?lang=ar").expect(404);
+
+        MINBAR.lotte("PUT", "/api/v1/tickers/" + id + "/flashes/1", Map.of("lang", "fr", "text", "Zarouphine en ligne"))
+                .expect(200);
+        MINBAR.settle();
+        for (String path : shown.subList(0, 5)) {
+            Until.within(Duration.ofSeconds(5), path, () -> {
+                String text = MINBAR.get(path).expect(200).text();
+                return text.contains("Zarouphine en ligne") && !text.contains("Mirzoulette en ligne");
+            });
+        }
+        MINBAR.withdraw(id, "fr", "Une erreur.");
+        MINBAR.settle();
+        assertThat(MINBAR.search("Zarouphine", "").get("total").asInt()).isZero();
+        MINBAR.get("/fr/" + id + "/feed.rss").expect(410);
+        Until.within(Duration.ofSeconds(5), "gone from the archive", () -> !MINBAR.get("/fr/archive/" + today)
+                .text()
+                .contains("Zarouphine"));
+        MINBAR.get("/api/v1/tickers/" + id + "/flashes").expect(404);
+    }
+
+    @Test
     void a_token_that_may_not_read_sees_no_more_than_readers() {
         String token = MINBAR.tokenFor(RunningMinbar.LOTTE, RunningMinbar.PASSWORD, Map.of("scopes", List.of("live")));
         for (Trace trace : TRACES) {
             int status = MINBAR.as(token, "GET", edition(trace.id(), "fr"), "").status();
             assertThat(status).isIn(404, 410);
             MINBAR.as(token, "GET", "/api/v1/stories/" + trace.id(), "").expect(404);
+            MINBAR.as(token, "GET", "/api/v1/tickers/" + trace.id() + "/flashes", "")
+                    .expect(404);
         }
         for (String status : List.of("draft", "scheduled", "withdrawn")) {
             MINBAR.as(token, "GET", "/api/v1/stories?status=" + status, "").expect(403);

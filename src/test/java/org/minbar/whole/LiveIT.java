@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.awt.image.BufferedImage;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,6 +31,7 @@ import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.minbar.darkroom.Drawn;
 
 /** A day at a festival, told line by line in three languages, and those who read it as it happens. */
 class LiveIT {
@@ -117,7 +119,7 @@ class LiveIT {
 
     /** The same lines as somebody finds who opens the page now, without any script. */
     private static List<String> printed(String path) {
-        return MINBAR.get(path).expect(200).html().select(".days .flash").stream()
+        return MINBAR.get(path).expect(200).page().select(".days .flash").stream()
                 .map(flash -> flash.id() + " " + flash.expectFirst(".line").text())
                 .toList();
     }
@@ -216,15 +218,15 @@ class LiveIT {
                     .get("number")
                     .asInt());
         }
-        String path = MINBAR.get("/fr/" + story).header("Location");
-        Document newest = MINBAR.get(path).expect(200).html();
+        String path = URI.create(MINBAR.get("/fr/" + story).header("Location")).getRawPath();
+        Document newest = MINBAR.get(path).expect(200).page();
         assertThat(newest.select(".days .flash")).hasSize(50);
         assertThat(newest.select(".paging a[rel=next]").attr("href")).endsWith("?page=2");
-        Document older = MINBAR.get(path + "?page=2").expect(200).html();
+        Document older = MINBAR.get(path + "?page=2").expect(200).page();
         assertThat(older.select(".days .flash")).hasSize(10);
         assertThat(older.select("[data-stream]:not(.strip)")).isEmpty();
         for (int number : List.of(numbers.get(0), numbers.get(9), numbers.get(10), numbers.get(59))) {
-            Document found = MINBAR.get(path + "?e=" + number).expect(200).html();
+            Document found = MINBAR.get(path + "?e=" + number).expect(200).page();
             Element line = found.getElementById("e-" + number);
             assertThat(line).as("line %d", number).isNotNull();
             assertThat(line.expectFirst("a.time").attr("href")).isEqualTo(path + "?e=" + number + "#e-" + number);
@@ -237,8 +239,8 @@ class LiveIT {
     @Test
     void the_strip_stands_on_every_page_and_is_as_new_as_the_last_line() {
         int number = tell("strip", "سطر على كل صفحة", "Une ligne sur chaque page");
-        for (String path : List.of("/fr/", "/fr/search?q=x", "/fr/sections/culture", "/fr/archive")) {
-            Document page = MINBAR.get(path).html();
+        for (String path : List.of("/fr/", "/fr/search?q=x", "/fr/sections/culture", "/fr/releases")) {
+            Document page = MINBAR.get(path).page();
             assertThat(page.select(".strip [data-number=" + number + "]").text())
                     .as(path)
                     .contains("Une ligne sur chaque page");
@@ -246,12 +248,12 @@ class LiveIT {
         String before = MINBAR.get("/fr/sections/culture").header("ETag");
         word("strip", number, "fr", "Une ligne sur chaque page, corrigée");
         Answer after = MINBAR.get("/fr/sections/culture");
-        assertThat(after.html().select(".strip").text()).contains("corrigée");
+        assertThat(after.page().select(".strip").text()).contains("corrigée");
         assertThat(after.header("ETag")).isNotEqualTo(before);
         takeOut("strip", number);
-        assertThat(MINBAR.get("/fr/sections/culture").html().select(".strip").text())
+        assertThat(MINBAR.get("/fr/sections/culture").page().select(".strip").text())
                 .doesNotContain("Une ligne");
-        assertThat(MINBAR.get("/ar/live").html().select(".strip")).isEmpty();
+        assertThat(MINBAR.get("/ar/live").page().select(".strip")).isEmpty();
     }
 
     // The wire
@@ -303,7 +305,7 @@ class LiveIT {
     }
 
     private static long changes(String path) {
-        return Long.parseLong(MINBAR.get(path).html().expectFirst(".coverage").attr("data-seen"));
+        return Long.parseLong(MINBAR.get(path).page().expectFirst(".coverage").attr("data-seen"));
     }
 
     @Test
@@ -371,7 +373,39 @@ class LiveIT {
                     () -> wire.heard.contains(" stale")
                             || wire.heard.stream().anyMatch(event -> event.endsWith("stale")));
             MINBAR.get("/fr/" + secret + "/stream").expect(410);
+            assertThat(MINBAR.call("HEAD", "/fr/live/stream").header("Content-Type"))
+                    .startsWith("text/event-stream");
         }
+    }
+
+    @Test
+    void a_picture_in_a_line_is_there_for_as_long_as_the_line() {
+        BufferedImage picture = Drawn.photograph(640, 420);
+        picture.setRGB(3, 3, 0x123456);
+        Multipart form = new Multipart()
+                .file("place.jpg", "image/jpeg", Drawn.file(picture, "jpeg"))
+                .field("alt.fr", "La place vue de la scène")
+                .field("credit.fr", "Photo : Salma Idrissi");
+        long file = MINBAR.as(MINBAR.token(), "POST", "/api/v1/media", form.whole(), "Content-Type", Multipart.TYPE)
+                .expect(201)
+                .json()
+                .get("id")
+                .asLong();
+        long hidden = MINBAR.open("live", "culture", words("fr", "Pas encore", "x", "<p>x</p>"));
+        Map<String, String> pictured = Map.of(
+                "lang", "fr", "text", "La place est pleine", "body", "<figure data-file=\"" + file + "\"></figure>");
+        MINBAR.lotte("POST", flashes(hidden), pictured).expect(201);
+        MINBAR.get("/media/" + file + "/whole-320.jpg").expect(404);
+        int number = MINBAR.lotte("POST", flashes("strip"), pictured)
+                .expect(201)
+                .json()
+                .get("number")
+                .asInt();
+        Element line = MINBAR.get("/fr/live").page().getElementById("e-" + number);
+        MINBAR.get(line.expectFirst("img").attr("src")).expect(200);
+        takeOut("strip", number);
+        MINBAR.get(line.expectFirst("img").attr("src")).expect(404);
+        assertThat(MINBAR.get("/fr/live").page().getElementById("e-" + number)).isNull();
     }
 
     @Test
@@ -388,7 +422,7 @@ class LiveIT {
                 .json()
                 .get("number")
                 .asInt();
-        Element line = MINBAR.get("/fr/live").html().expectFirst("#e-" + number + " .line");
+        Element line = MINBAR.get("/fr/live").page().expectFirst("#e-" + number + " .line");
         assertThat(line.text()).isEqualTo("Nom <img src=x onerror=alert(1)> suite");
         assertThat(line.select("img")).isEmpty();
         takeOut("strip", number);
