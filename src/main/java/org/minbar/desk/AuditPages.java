@@ -83,6 +83,12 @@ public class AuditPages {
             "FlashWritten",
             "FlashPublished",
             "FlashRemoved",
+            "FlashMarked",
+            "FlashSubmitted",
+            "FlashScheduled",
+            "SummaryWritten",
+            "CoverageEnded",
+            "CoverageResumed",
             "PersonJoined",
             "PersonChanged",
             "PersonLeft",
@@ -242,7 +248,9 @@ public class AuditPages {
         with.put(
                 "at",
                 entry.as(EditionScheduled.class)
-                        .map(each -> new Dates(language, zone, sightings).dateTime(each.publishAt()))
+                        .map(EditionScheduled::publishAt)
+                        .or(() -> moment(payload.path("at")))
+                        .map(at -> new Dates(language, zone, sightings).dateTime(at))
                         .orElse(""));
         return new AuditPage.Line(
                 entry.number(),
@@ -262,6 +270,10 @@ public class AuditPages {
                 edition.map(Standing::lang).orElse(language.tag()),
                 edition.map(each -> Overview.address(each.edition()) + compared(revision))
                         .orElse(""));
+    }
+
+    private static Optional<Instant> moment(JsonNode at) {
+        return at.isTextual() ? Optional.of(Instant.parse(at.asText())) : Optional.empty();
     }
 
     /** What that revision changed. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.minbar.view.DeskFrame;
 import org.minbar.view.Html;
+import org.minbar.view.Link;
 
 /**
  * Where one edition is written: a story in one language. Template {@code edition} of the theme {@code desk}; it is a
@@ -143,6 +144,8 @@ public record EditionPage(
      * @param places likewise
      * @param embargo {@code 2026-03-04T18:00} in the newsroom's zone; may be empty
      * @param release where a press release's issuer, contacts and attachments are; empty for other kinds
+     * @param console where the lines of a live story are written; empty for other kinds
+     * @param lines that lead to the story, each in a language of its own; without an address for who may not change them
      */
     public record Details(
             String address,
@@ -151,7 +154,9 @@ public record EditionPage(
             String topics,
             String places,
             String embargo,
-            String release) {}
+            String release,
+            String console,
+            List<Link> lines) {}
 
     /** A picture of the library, with its words in the edition's language; {@code missing}: {@code alt}, {@code credit}. */
     public record Lead(long id, String thumb, String alt, String caption, String credit, List<String> missing) {}

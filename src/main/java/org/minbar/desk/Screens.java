@@ -38,10 +38,13 @@ import org.minbar.text.Block;
 import org.minbar.text.Body;
 import org.minbar.text.Comparison;
 import org.minbar.text.Markup;
+import org.minbar.ticker.Flash;
+import org.minbar.ticker.Flashes;
 import org.minbar.topic.Sections;
 import org.minbar.topic.Topic;
 import org.minbar.translation.Freshness;
 import org.minbar.view.Html;
+import org.minbar.view.Link;
 import org.minbar.view.Messages;
 import org.minbar.view.Modules;
 import org.minbar.view.SiteAddress;
@@ -77,6 +80,9 @@ public class Screens {
 
     @Inject
     private Sections sections;
+
+    @Inject
+    private Flashes flashes;
 
     @Inject
     private KnownWords knownWords;
@@ -285,7 +291,23 @@ public class Screens {
                 edition.story().embargo().map(time::field).orElse(""),
                 edition.story().kind() == Kind.RELEASE
                         ? "/desk/stories/" + edition.story().id() + "/release"
-                        : "");
+                        : "",
+                edition.story().kind() == Kind.LIVE
+                        ? "/desk/live/" + edition.story().id()
+                        : "",
+                flashes.leadingTo(edition.story().id()).stream()
+                        .map(line -> line(line, edition.lang()))
+                        .toList());
+    }
+
+    private Link line(Flash line, String lang) {
+        String spoken = line.text(lang).isPresent() ? lang : line.langs().iterator().next();
+        return new Link(
+                line.text(spoken).orElse(""),
+                doorkeeper.caller().may(Permission.LIVE)
+                        ? "/desk/live/" + line.ticker() + "/lines/" + line.number()
+                        : "",
+                spoken);
     }
 
     private static String names(Stream<Topic> topics, Language here) {

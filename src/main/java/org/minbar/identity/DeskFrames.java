@@ -71,6 +71,8 @@ public class DeskFrames {
         if (caller.may(Permission.READ) || caller.may(Permission.WRITE))
             menu.add(entry(language, "board.title", "/desk/", path));
         if (caller.may(Permission.WRITE)) menu.add(entry(language, "new-story.title", "/desk/new", path));
+        if (caller.may(Permission.LIVE) || caller.may(Permission.WRITE))
+            menu.add(entry(language, "console.title", "/desk/live", path));
         if (caller.may(Permission.READ) || caller.may(Permission.WRITE))
             menu.add(entry(language, "media.title", "/desk/media", path));
         if (caller.may(Permission.READ)) menu.add(entry(language, "press.title", "/desk/press", path));

@@ -72,6 +72,15 @@ public class Stories {
                 .getResultList();
     }
 
+    /** The stories of this kind that were opened last, the newest first. */
+    public List<Story> newest(Kind kind, int limit) {
+        return em.createQuery(
+                        "select s from Story s where s.kind = :kind order by s.created desc, s.id desc", Story.class)
+                .setParameter("kind", kind)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
     public boolean isEmpty() {
         return em.createQuery("select s.id from Story s", Long.class)
                 .setMaxResults(1)

@@ -273,6 +273,15 @@ public class Flashes {
                 .getResultList();
     }
 
+    /** The lines that lead to this story, out or waiting, the oldest first. */
+    public List<Flash> leadingTo(long story) {
+        return em.createQuery(
+                        "select f from Flash f where f.story.id = :story and f.removed = false order by f.at, f.id",
+                        Flash.class)
+                .setParameter("story", story)
+                .getResultList();
+    }
+
     /** The lines whose time has come. */
     List<Flash> due(Instant now, int limit) {
         return em.createQuery(

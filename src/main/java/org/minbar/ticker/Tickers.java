@@ -51,8 +51,10 @@ public class Tickers {
     /** Of live stories, those whose coverage goes on. */
     public List<Ticker> going(int atMost) {
         return em.createQuery(
-                        "select t from Ticker t where t.ended is null and t.quiet > 0 order by t.place desc",
+                        "select t from Ticker t where t.ended is null and t.quiet > 0 and t.name <> :strip"
+                                + " order by t.place desc",
                         Ticker.class)
+                .setParameter("strip", Flashes.STRIP)
                 .setMaxResults(atMost)
                 .getResultList();
     }

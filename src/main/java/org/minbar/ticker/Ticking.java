@@ -3,6 +3,7 @@ package org.minbar.ticker;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
@@ -146,6 +147,12 @@ public class Ticking {
 
     public void end(String ticker, Caller by) {
         journal.record(tickers.hold(ticker).end(by, clock));
+    }
+
+    /** @param silence in whole hours, after which the coverage is over; none for never */
+    public void endAfter(String ticker, Duration silence, Caller by) {
+        by.needs(Permission.LIVE);
+        tickers.hold(ticker).endAfter(silence);
     }
 
     public void resume(String ticker, Caller by) {

@@ -206,6 +206,13 @@ public final class SamplePages {
         pages.put("desk-front", desk("front", FrontSamples.arranged(deskFrame("", true))));
         pages.put("desk-front-late", desk("front", FrontSamples.late(deskFrame("", true))));
         pages.put("desk-front-bare", desk("front", FrontSamples.bare(deskFrame("", true))));
+        pages.put("desk-console", desk("console", ConsoleSamples.coverage(deskFrame("", true), false)));
+        pages.put("desk-console-over", desk("console", ConsoleSamples.coverage(deskFrame("", true), true)));
+        pages.put("desk-console-sending-in", desk("console", ConsoleSamples.sendingIn(deskFrame("", true))));
+        pages.put("desk-console-line", desk("console-line", ConsoleSamples.line(deskFrame("", true), true)));
+        pages.put("desk-console-line-mine", desk("console-line", ConsoleSamples.line(deskFrame("", true), false)));
+        pages.put("desk-console-phone", desk("console-phone", ConsoleSamples.phone(deskFrame("", true), true)));
+        pages.put("desk-console-phone-bare", desk("console-phone", ConsoleSamples.phone(deskFrame("", true), false)));
         pages.put("desk-import", desk("import", imported(false)));
         pages.put("desk-import-done", desk("import", imported(true)));
         return pages;
