@@ -326,6 +326,11 @@ public final class Measure {
     }
 
     private static String heap(long pid) throws IOException, InterruptedException {
+        return Math.round(heapKilobytes(pid) / 1024.0) + " MB";
+    }
+
+    /** What is used after a full collection. */
+    static long heapKilobytes(long pid) throws IOException, InterruptedException {
         String jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
         Running.said(jcmd, Long.toString(pid), "GC.run");
         String info = Running.said(jcmd, Long.toString(pid), "GC.heap_info");
@@ -336,10 +341,10 @@ public final class Measure {
             boolean part = line.matches(".*(garbage-first heap|generation|Gen\\b|ZHeap|Shenandoah).*");
             if (part && used.find()) kilobytes += Long.parseLong(used.group(1));
         }
-        return Math.round(kilobytes / 1024.0) + " MB";
+        return kilobytes;
     }
 
-    private static String resident(long pid) throws IOException {
+    static String resident(long pid) throws IOException {
         Path status = Path.of("/proc/" + pid + "/status");
         if (!Files.isReadable(status)) return "not known on this system";
         return Files.readAllLines(status).stream()

@@ -195,6 +195,13 @@ public final class Running implements AutoCloseable {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    public Answer put(String path, String json) throws IOException, InterruptedException {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
     public Answer post(String path, String type, BodyPublisher body) throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(base() + path))
                 .header("Authorization", "Bearer " + token)

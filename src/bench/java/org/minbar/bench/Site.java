@@ -321,17 +321,18 @@ public final class Site {
     }
 
     /** Seconds of processor that the process has used. */
-    private static double processor(long pid) throws IOException {
+    /** Seconds that a process has computed. */
+    static double processor(long pid) throws IOException {
         String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS;
     }
 
-    private static double[] array(List<Double> list) {
+    static double[] array(List<Double> list) {
         return list.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static double at(double[] values, double part) {
+    static double at(double[] values, double part) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[Math.min(sorted.length - 1, (int) (sorted.length * part))];
