@@ -2,8 +2,10 @@ package org.minbar.bench;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
 import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.SelectionKey;
@@ -410,10 +412,33 @@ final class Fleet implements AutoCloseable {
                 channel.setOption(StandardSocketOptions.SO_RCVBUF, 4_096);
                 channel.bind(Reader.from(NET, i / FROM_ONE_ADDRESS));
                 channel.connect(new InetSocketAddress("127.0.0.1", port));
-                channel.write(ByteBuffer.wrap(("GET " + path + "?seen=0 HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")
-                        .getBytes(StandardCharsets.US_ASCII)));
+                channel.write(
+                        ByteBuffer.wrap(("GET " + path + "?seen=0 HTTP/1.1\r\nHost: localhost:" + port + "\r\n\r\n")
+                                .getBytes(StandardCharsets.US_ASCII)));
                 channels.add(channel);
             }
+        }
+
+        /** They read after all. @return how many come to the end of the stream */
+        int wake() throws IOException {
+            int ended = 0;
+            byte[] buffer = new byte[64 << 10];
+            for (SocketChannel channel : channels) {
+                channel.socket().setSoTimeout(3_000);
+                String last = "";
+                try {
+                    InputStream in = channel.socket().getInputStream();
+                    for (int came = in.read(buffer); came >= 0; came = in.read(buffer)) {
+                        String said = last + new String(buffer, 0, came, StandardCharsets.ISO_8859_1);
+                        last = said.substring(Math.max(0, said.length() - 10));
+                        if (last.endsWith("\r\n0\r\n\r\n")) break;
+                    }
+                } catch (SocketTimeoutException goesOn) {
+                    // It is silent, but not over.
+                }
+                if (last.endsWith("\r\n0\r\n\r\n")) ended++;
+            }
+            return ended;
         }
 
         @Override

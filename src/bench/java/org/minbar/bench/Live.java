@@ -32,7 +32,8 @@ public final class Live {
     private static final int AWAY_MILLIS = 5_000;
     private static final int SETTLED_SECONDS = 60;
     private static final int PATIENCE_SECONDS = 180;
-    private static final int FILLING = 600;
+    private static final int FILLING_LINES = 1_500;
+    private static final int FILLING_WORDS = 600;
 
     private final Options options;
     private final Path folder;
@@ -117,8 +118,8 @@ public final class Live {
 
         Trial(String name) {
             this.name = name;
-            this.setup =
-                    new Running.Setup(options.jar(), folder.resolve(name), options.port(), settings(), options.memory());
+            this.setup = new Running.Setup(
+                    options.jar(), folder.resolve(name), options.port(), settings(), options.memory());
         }
 
         void run() throws Exception {
@@ -137,7 +138,7 @@ public final class Live {
                 try (Fleet.Sleepers sleepers = sleepers()) {
                     write(fleet);
                     settle(fleet);
-                    if (name.equals("slow")) fill(fleet);
+                    if (name.equals("slow")) fill(fleet, sleepers);
                 }
                 row("heap at the end", "%d MB", Measure.heapKilobytes(minbar.pid()) >> 10);
                 row("resident at the end", "%s", Measure.resident(minbar.pid()));
@@ -189,31 +190,32 @@ public final class Live {
             row("lines", "%d", lines.size());
             // After a kill the process is another one.
             if (!name.equals("kill")) {
-                row("processor, a line in two languages", "%.0f ms", (Site.processor(minbar.pid()) - before) * 1000
-                        / lines.size());
+                row(
+                        "processor, a line in two languages",
+                        "%.0f ms",
+                        (Site.processor(minbar.pid()) - before) * 1000 / lines.size());
             }
-            row("bytes to each reader, a line", "%.0f", (fleet.bytes() - bytes) / (double) options.readers()
-                    / lines.size());
+            row(
+                    "bytes to each reader, a line",
+                    "%.0f",
+                    (fleet.bytes() - bytes) / (double) options.readers() / lines.size());
         }
 
-        /** Says so much to those who never read that no buffer can hold it; nobody else listens any more. */
-        private void fill(Fleet fleet) throws Exception {
-            row("readers who never read, still connected", "%d", asleep());
+        /** Says more to those who never read than anybody remembers for them; nobody else listens any more. */
+        private void fill(Fleet fleet, Fleet.Sleepers sleepers) throws Exception {
             fleet.close();
-            String body = "<p>" + "واحة ".repeat(3_500) + "</p>";
-            int said = 0;
-            long most = 0;
-            while (asleep() > 0 && said < FILLING) {
-                minbar.post(LINES, "{\"lang\":\"ar\",\"text\":\"سطر طويل\",\"body\":\"" + body + "\"}", "fill-" + said++)
+            long before = Measure.heapKilobytes(minbar.pid());
+            String body = "<p>" + "واحة ".repeat(FILLING_WORDS) + "</p>";
+            for (int i = 0; i < FILLING_LINES; i++) {
+                minbar.post(LINES, "{\"lang\":\"ar\",\"text\":\"سطر\",\"body\":\"" + body + "\"}", "fill-" + i)
                         .expect(201);
-                if (said % 50 == 0) most = Math.max(most, Measure.heapKilobytes(minbar.pid()));
             }
-            long kilobytes = said * 32L;
-            row("said to them alone", "%d KB", kilobytes);
-            row("heap meanwhile, most", "%d MB", most >> 10);
-            row("still connected after that", "%d", asleep());
-            for (int second = 0; asleep() > 0 && second < SETTLED_SECONDS; second++) Thread.sleep(1_000);
-            row("still connected a minute later", "%d", asleep());
+            Thread.sleep(5_000);
+            row("said to those who never read", "%.1f MB", FILLING_LINES * FILLING_WORDS * 9 / 1048576.0);
+            row("heap before that", "%d MB", before >> 10);
+            row("and after it", "%d MB", Measure.heapKilobytes(minbar.pid()) >> 10);
+            row("of them still connected", "%d", asleep());
+            row("of them at the end of the stream when they read at last", "%d", sleepers.wake());
         }
 
         private Callable<Void> middle(Fleet fleet) {
@@ -225,7 +227,9 @@ public final class Live {
         }
 
         private void cut(Fleet fleet) throws InterruptedException {
-            away = fleet.readers().stream().filter(reader -> reader.index % 3 == 0).toList();
+            away = fleet.readers().stream()
+                    .filter(reader -> reader.index % 3 == 0)
+                    .toList();
             fleet.cut(away, AWAY_MILLIS);
             Thread.sleep(AWAY_MILLIS);
             row("all listen again after they began to come back", "%.1f s", fleet.awaitAll(PATIENCE_SECONDS) / 1000.0);
@@ -251,15 +255,16 @@ public final class Live {
                     "{\"lang\":\"ar\",\"text\":\"أعلن المجلس الجهوي لورزازات صباح اليوم عن فتح القنطرة الجديدة على وادي درعة"
                             + " أمام حركة السير، بعد أشغال دامت سنتين، السطر " + i + "\"}",
                     name + "-" + i));
-            Line line = new Line(
-                    Integer.parseInt(answer.expect(201).field("number").orElseThrow()));
+            Line line =
+                    new Line(Integer.parseInt(answer.expect(201).field("number").orElseThrow()));
             line.sent.put("ar", sent);
             line.answered.put("ar", System.nanoTime());
             line.sent.put("fr", System.nanoTime());
             insisting(() -> minbar.put(
                             LINES + "/" + line.number,
                             "{\"lang\":\"fr\",\"text\":\"Le conseil régional de Ouarzazate a annoncé ce matin l’ouverture du nouveau"
-                                    + " pont sur le Drâa à la circulation, après deux ans de travaux, ligne " + i + "\"}"))
+                                    + " pont sur le Drâa à la circulation, après deux ans de travaux, ligne " + i
+                                    + "\"}"))
                     .expect(200);
             line.answered.put("fr", System.nanoTime());
             return line;
@@ -287,7 +292,8 @@ public final class Live {
             fleet.awaitAll(PATIENCE_SECONDS);
             int last = lines.get(lines.size() - 1).number;
             for (int tenth = 0; tenth < SETTLED_SECONDS * 10; tenth++) {
-                if (fleet.readers().stream().allMatch(each -> each.heard() > 0 && each.number(each.heard() - 1) == last)) break;
+                if (fleet.readers().stream()
+                        .allMatch(each -> each.heard() > 0 && each.number(each.heard() - 1) == last)) break;
                 Thread.sleep(100);
             }
             Thread.sleep(1_000);
@@ -387,7 +393,8 @@ public final class Live {
         System.out.println("|---|" + "---|".repeat(options.trials().size()));
         rows.forEach((what, told) -> {
             StringBuilder row = new StringBuilder("| " + what + " |");
-            for (String trial : options.trials()) row.append(' ').append(told.getOrDefault(trial, "")).append(" |");
+            for (String trial : options.trials())
+                row.append(' ').append(told.getOrDefault(trial, "")).append(" |");
             System.out.println(row);
         });
     }

@@ -301,7 +301,8 @@ public class Screens {
     }
 
     private Link line(Flash line, String lang) {
-        String spoken = line.text(lang).isPresent() ? lang : line.langs().iterator().next();
+        String spoken =
+                line.text(lang).isPresent() ? lang : line.langs().iterator().next();
         return new Link(
                 line.text(spoken).orElse(""),
                 doorkeeper.caller().may(Permission.LIVE)

@@ -105,12 +105,34 @@ public class Airing implements Follower {
         Set<String> heard = hub.tickers();
         changed.retainAll(heard);
         told.retainAll(heard);
-        for (String ticker : changed) {
-            Missed missed = missed(ticker, hub.upTo(ticker), languages.all());
-            hub.say(ticker, missed.frames, missed.upTo);
-        }
+        changed.forEach(this::air);
         for (String ticker : told) overWhereGone(ticker);
         done = entries.get(entries.size() - 1).number();
+    }
+
+    /** Says what a ticker that somebody listens to has not said yet. */
+    @Transactional
+    void air(String ticker) {
+        Missed missed = missed(ticker, hub.upTo(ticker));
+        if (missed.all) hub.say(ticker, missed.frames, missed.upTo);
+        else hub.skip(ticker, missed.upTo, STALE);
+    }
+
+    /**
+     * Has the hub remember what came about after a change, for somebody who comes back.
+     *
+     * @return false if that is too much
+     */
+    @Transactional
+    boolean recall(String ticker, long heard) {
+        // Those who come back together did not all hear the same last: one round number serves them all.
+        for (long from : new long[] {heard / MOST_MISSED * MOST_MISSED, heard}) {
+            Missed missed = missed(ticker, from);
+            if (!missed.all) continue;
+            hub.recall(ticker, from, missed.frames, missed.upTo);
+            return true;
+        }
+        return false;
     }
 
     /** Readers of an edition that was withdrawn are told so by the page that they get instead. */
@@ -126,14 +148,9 @@ public class Airing implements Follower {
      * @param upTo the number of the last change that is in it
      * @param all whether it is everything; if not, the page must be read anew
      */
-    record Missed(List<LiveHub.Frame> frames, long upTo, boolean all) {}
+    private record Missed(List<LiveHub.Frame> frames, long upTo, boolean all) {}
 
     static final byte[] STALE = "event: stale\ndata: {}\n\n".getBytes(StandardCharsets.US_ASCII);
-
-    @Transactional
-    Missed missed(String ticker, long heard, Language language) {
-        return missed(ticker, heard, List.of(language));
-    }
 
     /** Whether readers may listen to it. */
     @Transactional
@@ -147,7 +164,7 @@ public class Airing implements Follower {
         return tickers.find(ticker).map(Ticker::changes).orElse(0L);
     }
 
-    private Missed missed(String ticker, long heard, List<Language> spoken) {
+    private Missed missed(String ticker, long heard) {
         // Read first: changes that are committed meanwhile are above it, and are left for the next time.
         Optional<Ticker> counted = tickers.find(ticker);
         long upTo = counted.map(Ticker::changes).orElse(0L);
@@ -157,13 +174,13 @@ public class Airing implements Follower {
                 .toList();
         if (changed.size() > MOST_MISSED) return new Missed(List.of(), upTo, false);
         List<LiveHub.Frame> frames = new ArrayList<>();
-        for (Language language : spoken) {
+        for (Language language : languages.all()) {
             Optional<String> path = covering.path(ticker, language);
             if (path.isEmpty()) continue;
-            frames.addAll(lines(changed, language, path.get()));
-            if (counted.filter(each -> each.head() > heard).isPresent()) {
-                frames.add(head(counted.get(), language, path.get()));
-            }
+            List<LiveHub.Frame> lines = lines(changed, language, path.get());
+            counted.filter(each -> each.head() > heard)
+                    .ifPresent(each -> frames.add(head(each, language, path.get(), lines)));
+            frames.addAll(lines);
         }
         frames.sort(Comparator.comparingLong(LiveHub.Frame::change));
         return new Missed(frames, upTo, true);
@@ -197,23 +214,36 @@ public class Airing implements Follower {
         return said;
     }
 
-    private LiveHub.Frame head(Ticker ticker, Language language, String path) {
+    /** @param lines that are told after it */
+    private LiveHub.Frame head(Ticker ticker, Language language, String path, List<LiveHub.Frame> lines) {
         LiveHead head = covering.head(Optional.of(ticker), ticker.name(), language, path);
-        return frame(
-                ticker.head(),
-                language,
+        String event = event(
                 "head",
                 Map.of(
                         "ended",
                         head.ended().isPresent(),
                         "html",
                         press.print(View.of("live-head", head, language)).strip()));
+        // Whoever is cut off between it and the line with which it changed must hear both, not only the line.
+        boolean withLine = lines.stream().anyMatch(line -> line.change() == ticker.head());
+        return frame(ticker.head(), language, withLine ? event : numbered(ticker.head(), event));
     }
 
     private static LiveHub.Frame frame(long change, Language language, String event, Map<String, ?> data) {
+        return frame(change, language, numbered(change, event(event, data)));
+    }
+
+    private static LiveHub.Frame frame(long change, Language language, String said) {
+        return new LiveHub.Frame(change, language.tag(), said.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String numbered(long change, String event) {
+        return "id: " + change + "\n" + event;
+    }
+
+    private static String event(String event, Map<String, ?> data) {
         try {
-            String said = "id: " + change + "\nevent: " + event + "\ndata: " + JSON.writeValueAsString(data) + "\n\n";
-            return new LiveHub.Frame(change, language.tag(), said.getBytes(StandardCharsets.UTF_8));
+            return "event: " + event + "\ndata: " + JSON.writeValueAsString(data) + "\n\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.minbar.discovery.Urls;
 import org.minbar.language.Language;
-import org.minbar.media.Hung;
 import org.minbar.media.Mounting;
 import org.minbar.story.Edition;
 import org.minbar.story.Editions;
@@ -81,11 +80,7 @@ public class FlashLines {
     }
 
     private List<Html> hung(List<String> bodies, Language language) {
-        List<Mounting.Wall> walls = bodies.stream()
-                .map(body -> new Mounting.Wall(Optional.empty(), body))
-                .toList();
-        return mounting.hang(walls, language, Mounting.Audience.READERS).stream()
-                .map(Hung::html)
+        return mounting.mount(bodies, language, Mounting.Audience.READERS).stream()
                 .map(Html::new)
                 .toList();
     }

@@ -10,17 +10,21 @@ import java.util.function.Predicate;
 
 /**
  * One open reader. Bytes are written only as the connection takes them (Jakarta Servlet 6.0, 5.7), so that nobody ever
- * waits for a slow reader; who falls too far behind is let go, and comes back for the rest.
+ * waits for a slow reader. Who falls too far behind is told nothing more; once the connection has taken what it was given
+ * the stream ends, and the reader comes back for the rest. Until then, or until the connection breaks, the place stays
+ * taken: whoever never reads can't have more than an address may have.
  */
 final class Listener implements Predicate<byte[]>, WriteListener {
 
-    private static final int MOST_WAITING = 64;
+    /** All who wait for the same bytes share them, so this is more than anybody can have missed. */
+    private static final int MOST_WAITING = 1_000;
 
     private final AsyncContext async;
     private final ServletOutputStream out;
     private final Runnable atEnd;
     private final Deque<byte[]> waiting = new ArrayDeque<>();
     private boolean open;
+    private boolean leaving;
     private boolean unflushed;
     private boolean ended;
 
@@ -31,22 +35,33 @@ final class Listener implements Predicate<byte[]>, WriteListener {
         this.atEnd = atEnd;
     }
 
-    /** Takes bytes to be said as soon as may be; false once the reader is gone. */
+    /** Takes bytes to be said as soon as may be; false once the reader is gone or too slow. */
     @Override
     public boolean test(byte[] bytes) {
         synchronized (this) {
-            if (!ended && waiting.size() < MOST_WAITING) {
-                waiting.addLast(bytes);
-                if (say()) return true;
+            if (ended || leaving) return false;
+            if (waiting.size() == MOST_WAITING) {
+                leaving = true;
+                waiting.clear();
+                return false;
             }
+            waiting.addLast(bytes);
+            if (say()) return true;
         }
         end();
         return false;
     }
 
-    /** How many it has not been told. */
-    synchronized int behind() {
-        return waiting.size();
+    /** Takes the last that is said; the stream ends after it. */
+    void leave(byte[] last) {
+        boolean there;
+        synchronized (this) {
+            if (ended || leaving) return;
+            waiting.addLast(last);
+            leaving = true;
+            there = say();
+        }
+        if (!there) end();
     }
 
     @Override
@@ -64,7 +79,7 @@ final class Listener implements Predicate<byte[]>, WriteListener {
         end();
     }
 
-    /** Answers false when the reader has gone. */
+    /** Answers false when the reader has gone, or is to go. */
     private boolean say() {
         if (!open) return true;
         try {
@@ -76,7 +91,7 @@ final class Listener implements Predicate<byte[]>, WriteListener {
                 out.flush();
                 unflushed = false;
             }
-            return true;
+            return !leaving || unflushed || !waiting.isEmpty();
         } catch (IOException | RuntimeException gone) {
             return false;
         }

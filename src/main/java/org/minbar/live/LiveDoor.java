@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,15 @@ public class LiveDoor implements Filter {
     private static final Pattern SEEN = Pattern.compile("(?:.*&)?seen=([0-9]{1,18})(?:&.*)?");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
 
-    /** Answered from the database, a reader may be overtaken by what is written meanwhile; not so often in a row. */
+    /** What was just recalled may be forgotten before it is heard, on a busy evening; not so often in a row. */
     private static final int ATTEMPTS = 5;
 
-    private static final byte[] WELCOME = "retry: 3000\n\n".getBytes(StandardCharsets.US_ASCII);
+    /** When the server ends, all come back; not all in the same moment. */
+    private static final int BACK_AFTER_MILLIS = 1_000;
+
+    private static final int BACK_BEFORE_MILLIS = 5_000;
+
+    private final Object recalling = new Object();
 
     @Inject
     private LiveHub hub;
@@ -97,21 +103,33 @@ public class LiveDoor implements Filter {
         Listener listener = new Listener(async, answer.getOutputStream(), seat);
         seat.taken(listener);
         async.addListener(new Farewell(listener));
-        listener.test(WELCOME);
+        listener.test(welcome());
         join(ticker, language, heard(asked), listener);
         answer.getOutputStream().setWriteListener(listener);
     }
 
+    private static byte[] welcome() {
+        int after = ThreadLocalRandom.current().nextInt(BACK_AFTER_MILLIS, BACK_BEFORE_MILLIS);
+        return ("retry: " + after + "\n\n").getBytes(StandardCharsets.US_ASCII);
+    }
+
     private void join(String ticker, Language language, long heard, Listener listener) {
-        long from = heard;
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (hub.join(ticker, language.tag(), from, () -> airing.changes(ticker), listener)) return;
-            Airing.Missed missed = airing.missed(ticker, from, language);
-            if (!missed.all()) break;
-            for (LiveHub.Frame frame : missed.frames()) listener.test(frame.bytes());
-            from = missed.upTo();
+        boolean first = !hub.tickers().contains(ticker);
+        boolean joined = joins(ticker, language, heard, listener);
+        for (int attempt = 0; !joined && attempt < ATTEMPTS; attempt++) {
+            // One asks for all who come back together; the others wait and find it remembered.
+            synchronized (recalling) {
+                joined = joins(ticker, language, heard, listener);
+                if (!joined && !airing.recall(ticker, heard)) break;
+            }
         }
-        listener.test(Airing.STALE);
+        if (!joined) listener.leave(Airing.STALE);
+        // What came about while the hub did not know yet that anybody would listen.
+        if (first) airing.air(ticker);
+    }
+
+    private boolean joins(String ticker, Language language, long heard, Listener listener) {
+        return hub.join(ticker, language.tag(), heard, () -> airing.changes(ticker), listener);
     }
 
     private static long heard(HttpServletRequest asked) {

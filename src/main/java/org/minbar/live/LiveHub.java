@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class LiveHub {
 
-    /** A few minutes of the busiest evening; who was away for longer is answered from the database. */
-    private static final int REMEMBERED = 400;
+    /** In bytes: several minutes of the busiest evening. Who was away for longer has it recalled from the database. */
+    private static final int REMEMBERED = 1 << 20;
 
     private final Map<String, Channel> channels = new ConcurrentHashMap<>();
 
@@ -36,8 +36,11 @@ public class LiveHub {
 
     /** A ticker. Everything after {@code since} and up to {@code upTo} is remembered. */
     private static final class Channel {
-        private final Map<String, Set<Predicate<byte[]>>> listeners = new ConcurrentHashMap<>();
+        /** By language; each with the number of the last change that it knew of when it came. */
+        private final Map<String, Map<Predicate<byte[]>, Long>> listeners = new ConcurrentHashMap<>();
+
         private final Deque<Frame> said = new ArrayDeque<>();
+        private long bytes;
         private long since;
         private long upTo;
 
@@ -46,8 +49,16 @@ public class LiveHub {
             upTo = now;
         }
 
-        private Set<Predicate<byte[]>> listeners(String lang) {
-            return listeners.computeIfAbsent(lang, each -> ConcurrentHashMap.newKeySet());
+        private Map<Predicate<byte[]>, Long> listeners(String lang) {
+            return listeners.computeIfAbsent(lang, each -> new ConcurrentHashMap<>());
+        }
+
+        private void forgetOldest() {
+            while (bytes > REMEMBERED && !said.isEmpty()) {
+                Frame oldest = said.removeFirst();
+                bytes -= oldest.bytes.length;
+                since = oldest.change;
+            }
         }
     }
 
@@ -61,15 +72,38 @@ public class LiveHub {
      */
     public boolean join(String ticker, String lang, long heard, LongSupplier now, Predicate<byte[]> listener) {
         Channel channel = channels.computeIfAbsent(ticker, each -> new Channel(now.getAsLong()));
+        // A page may know what is not said yet. A number from the future comes of a database that was put back.
+        if (heard > upTo(ticker) && heard > now.getAsLong()) return false;
         synchronized (channel) {
-            // A number from the future comes of a database that was put back: its listener must begin anew.
-            if (heard < channel.since || heard > channel.upTo) return false;
+            if (heard < channel.since) return false;
             boolean there = true;
             for (Frame frame : channel.said) {
                 if (there && frame.change > heard && frame.lang.equals(lang)) there = listener.test(frame.bytes);
             }
-            if (there) channel.listeners(lang).add(listener);
+            if (there) channel.listeners(lang).put(listener, heard);
             return true;
+        }
+    }
+
+    /**
+     * Remembers what came about before anybody listened here, so that many who come back at once, after this node was
+     * started anew, are not each answered from the database.
+     *
+     * @param from the frames are everything after this change
+     * @param upTo and up to this one, in the order of their changes
+     */
+    public void recall(String ticker, long from, List<Frame> frames, long upTo) {
+        Channel channel = channels.get(ticker);
+        if (channel == null) return;
+        synchronized (channel) {
+            if (from >= channel.since || upTo < channel.since) return;
+            for (int i = frames.size() - 1; i >= 0; i--) {
+                Frame frame = frames.get(i);
+                if (frame.change <= from || frame.change > channel.since) continue;
+                channel.said.addFirst(frame);
+                channel.bytes += frame.bytes.length;
+            }
+            channel.since = from;
         }
     }
 
@@ -105,37 +139,58 @@ public class LiveHub {
             for (Frame frame : frames) {
                 if (frame.change <= channel.upTo) continue;
                 channel.said.addLast(frame);
-                channel.listeners(frame.lang).removeIf(listener -> !listener.test(frame.bytes));
+                channel.bytes += frame.bytes.length;
+                channel.listeners(frame.lang)
+                        .entrySet()
+                        .removeIf(each ->
+                                frame.change > each.getValue() && !each.getKey().test(frame.bytes));
             }
             channel.upTo = Math.max(channel.upTo, upTo);
-            while (channel.said.size() > REMEMBERED) channel.since = channel.said.removeFirst().change;
+            channel.forgetOldest();
+        }
+    }
+
+    /** Begins anew: what came about up to this change is not remembered, and whoever listens is told so. */
+    public void skip(String ticker, long upTo, byte[] told) {
+        Channel channel = channels.get(ticker);
+        if (channel == null) return;
+        synchronized (channel) {
+            channel.said.clear();
+            channel.bytes = 0;
+            channel.since = upTo;
+            channel.upTo = upTo;
+            channel.listeners.values().forEach(listeners -> tell(listeners, told));
         }
     }
 
     /** Says something that nobody needs to remember, to those who listen to the ticker in a language. */
     public void whisper(String ticker, String lang, byte[] bytes) {
         Channel channel = channels.get(ticker);
-        if (channel != null) channel.listeners(lang).removeIf(listener -> !listener.test(bytes));
+        if (channel != null) tell(channel.listeners(lang), bytes);
     }
 
     /** Says something to everybody: that the line is not dead. */
     public void whisper(byte[] bytes) {
-        all().forEach(listeners -> listeners.removeIf(listener -> !listener.test(bytes)));
+        all().forEach(listeners -> tell(listeners, bytes));
+    }
+
+    private static void tell(Map<Predicate<byte[]>, Long> listeners, byte[] bytes) {
+        listeners.keySet().removeIf(listener -> !listener.test(bytes));
     }
 
     /** Nothing more is said; whoever listens is let go. */
     void close() {
-        all().forEach(listeners -> listeners.forEach(listener -> {
+        all().flatMap(listeners -> listeners.keySet().stream()).forEach(listener -> {
             if (listener instanceof Listener open) open.end();
-        }));
+        });
     }
 
     /** How many listen. */
     public int listening() {
-        return all().mapToInt(Set::size).sum();
+        return all().mapToInt(Map::size).sum();
     }
 
-    private Stream<Set<Predicate<byte[]>>> all() {
+    private Stream<Map<Predicate<byte[]>, Long>> all() {
         return channels.values().stream().flatMap(channel -> channel.listeners.values().stream());
     }
 }

@@ -23,7 +23,7 @@ import org.minbar.view.View;
 @ApplicationScoped
 public class Strip {
 
-    private static final int MOST = 6;
+    private static final int MOST = 4;
 
     /** A line that tells only its hour must be of today or last night. */
     private static final Duration FRESH = Duration.ofHours(24);

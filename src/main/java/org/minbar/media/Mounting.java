@@ -85,6 +85,17 @@ public class Mounting {
         return walls.stream().map(hand::hang).toList();
     }
 
+    /** Texts of a language that nothing is taken out of: each picture stands where it stands. */
+    public List<String> mount(List<String> bodies, Language language, Audience audience) {
+        Hand hand = new Hand(
+                load(bodies.stream()
+                        .map(body -> new Wall(Optional.empty(), body))
+                        .toList()),
+                language,
+                audience);
+        return bodies.stream().map(hand::mounted).toList();
+    }
+
     /** The pictures by which editions of a language are known, in their order, with one look into the library. */
     public List<Optional<Shown>> faces(List<Wall> walls, Language language) {
         Hand hand = new Hand(load(walls), language, Audience.READERS);

@@ -22,7 +22,7 @@ import org.minbar.view.View;
 import org.minbar.web.PageTags;
 
 /** The news strip, day by day. */
-@Path(Urls.LANG + "/live")
+@Path(Urls.LANG)
 @Produces("text/html; charset=UTF-8")
 @RequestScoped
 @Open
@@ -54,6 +54,7 @@ public class LivePages {
     private String lang;
 
     @GET
+    @Path("live")
     public View live() {
         Language language = languages.get(lang);
         int page = stretches.asked(Flashes.STRIP, language, address.getQueryParameters());
@@ -74,7 +75,7 @@ public class LivePages {
 
     /** The newest lines alone, for pages that ask again and again because they can't listen. */
     @GET
-    @Path("latest")
+    @Path("live/latest")
     public View latest() {
         Language language = languages.get(lang);
         tags.add(path());

@@ -100,6 +100,7 @@ public class Pressing implements Follower {
     @PostConstruct
     void listen() {
         journal.wake(pages::committed);
+        inlays.printedBy(pages::isCurrent, name -> strip.print().getOrDefault(name, ""));
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.minbar.story.Editions;
 import org.minbar.view.Assets;
 import org.minbar.view.Modules;
 import org.minbar.view.Spoken;
+import org.minbar.web.PageTags;
 
 /** What stands outside the languages: the way in, short links, and the files that themes are made of. */
 @Path("/")
@@ -29,6 +30,9 @@ import org.minbar.view.Spoken;
 public class RootPages {
 
     private static final int A_YEAR = 365 * 24 * 60 * 60;
+
+    @Inject
+    private PageTags tags;
 
     @Inject
     private Spoken spoken;
@@ -73,6 +77,8 @@ public class RootPages {
         }
         Assets.Asset asset =
                 assets.at(address).orElseThrow(() -> new Refusal(Refusal.Reason.NOT_FOUND, "no-such-page"));
+        // Kept as it was compressed. What has not the fingerprint of its address changes without anybody's saying so.
+        if (asset.fresh()) tags.add("assets");
         return Response.ok(asset.bytes(), asset.type())
                 .header(
                         HttpHeaders.CACHE_CONTROL,

@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +23,30 @@ public class Inlays {
 
     private final Map<String, Inlay> pieces = new ConcurrentHashMap<>();
 
+    private volatile BooleanSupplier current = () -> true;
+    private volatile UnaryOperator<String> printer = name -> "";
+
     public Inlays() {}
 
+    /**
+     * Who prints the pieces. A page that is sent while what was committed here is not yet seen to, gets a piece that is
+     * printed for it alone, so that whoever was told “published” finds it published.
+     *
+     * @param upToDate whether the pieces show what was committed here; may wait a moment for it
+     * @param printed the piece of a name as it is now
+     */
+    public void printedBy(BooleanSupplier upToDate, UnaryOperator<String> printed) {
+        current = upToDate;
+        printer = printed;
+    }
+
     /** @param version differs where the bytes do */
-    record Inlay(byte[] html, String version) {}
+    record Inlay(byte[] html, String version) {
+        static Inlay of(String html) {
+            byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+            return new Inlay(bytes, WholePage.digest(bytes).substring(0, 8));
+        }
+    }
 
     /**
      * From now on pages go out with this.
@@ -33,13 +55,13 @@ public class Inlays {
      * @return whether it is not what it was
      */
     public boolean put(String name, String html) {
-        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
-        Inlay piece = new Inlay(bytes, WholePage.digest(bytes).substring(0, 8));
+        Inlay piece = Inlay.of(html);
         @Nullable Inlay before = pieces.put(name, piece);
         return before == null || !before.version.equals(piece.version);
     }
 
     Inlay get(String name) {
-        return pieces.getOrDefault(name, NOTHING);
+        if (name.isEmpty()) return NOTHING;
+        return current.getAsBoolean() ? pieces.getOrDefault(name, NOTHING) : Inlay.of(printer.apply(name));
     }
 }

@@ -104,6 +104,11 @@ public class PageCache {
         return awaitFollowed() ? Optional.ofNullable(pages.getIfPresent(address)) : Optional.empty();
     }
 
+    /** Whether what was committed here is seen to; waits a moment for it. */
+    public boolean isCurrent() {
+        return followed >= committed || awaitFollowed();
+    }
+
     private synchronized boolean awaitFollowed() {
         long wanted = committed;
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);

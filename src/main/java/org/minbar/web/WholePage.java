@@ -150,10 +150,16 @@ final class WholePage {
         if (coding == Coding.PLAIN) return whole(piece);
         @Nullable Coded kept = coded.get(coding);
         if (kept == null || !kept.version.equals(piece.version())) {
-            kept = new Coded(piece.version(), coding.code(whole(piece)));
+            kept = new Coded(piece.version(), coding.code(whole(piece), isForEver()));
             coded.put(coding, kept);
         }
         return kept.bytes;
+    }
+
+    /** Files of themes: they are kept, so this is done once for many readers. */
+    private boolean isForEver() {
+        return said.containsKey(PageTagging.TAGS)
+                && said.getOrDefault("Cache-Control", "").contains("immutable");
     }
 
     private byte[] whole(Inlays.Inlay piece) {

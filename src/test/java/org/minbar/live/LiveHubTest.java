@@ -72,11 +72,57 @@ class LiveHubTest {
         Amal amal = new Amal();
         assertThat(hub.join("strip", "ar", 4, () -> 5, amal)).isFalse();
         assertThat(hub.join("strip", "ar", 6, () -> 5, amal)).isFalse();
-        for (long change = 6; change <= 2_000; change++) say(change);
+        for (long change = 6; change <= 2_000; change++) {
+            hub.say("strip", List.of(new Frame(change, "fr", new byte[1_000]), frame(change, "ar")), change);
+        }
         assertThat(hub.join("strip", "ar", 6, () -> 5, amal)).isFalse();
         assertThat(amal.heard()).isEmpty();
         assertThat(hub.join("strip", "ar", 1_990, () -> 5, amal)).isTrue();
         assertThat(amal.heard()).hasSize(10);
+    }
+
+    @Test
+    void who_knows_from_the_page_what_is_not_said_yet_does_not_hear_it_again() {
+        assertThat(hub.join("strip", "ar", 5, () -> 5, new Amal())).isTrue();
+        Amal amal = new Amal();
+        assertThat(hub.join("strip", "ar", 7, () -> 7, amal)).isTrue();
+        for (long change = 6; change <= 9; change++) say(change);
+        assertThat(amal.heard()).containsExactly(8L, 9L);
+    }
+
+    @Test
+    void what_came_about_before_anybody_listened_here_is_recalled_once_for_all() {
+        assertThat(hub.join("strip", "ar", 5, () -> 5, new Amal())).isTrue();
+        say(6);
+        Amal amal = new Amal();
+        assertThat(hub.join("strip", "ar", 2, () -> 6, amal)).isFalse();
+        // Change 4 was corrected with change 6, and is no longer there.
+        hub.recall("strip", 1, List.of(frame(2, "ar"), frame(3, "ar"), frame(5, "ar"), frame(6, "ar")), 6);
+        assertThat(hub.join("strip", "ar", 2, () -> 6, amal)).isTrue();
+        assertThat(amal.heard()).containsExactly(3L, 5L, 6L);
+        Amal omar = new Amal();
+        assertThat(hub.join("strip", "ar", 0, () -> 6, omar)).isFalse();
+        hub.recall("strip", 0, List.of(frame(1, "ar")), 1);
+        assertThat(hub.join("strip", "ar", 1, () -> 6, omar)).isTrue();
+        assertThat(omar.heard()).containsExactly(2L, 3L, 5L, 6L);
+    }
+
+    @Test
+    void what_was_recalled_too_early_is_not_remembered_as_if_it_were_whole() {
+        assertThat(hub.join("strip", "ar", 5, () -> 5, new Amal())).isTrue();
+        hub.recall("strip", 1, List.of(frame(2, "ar"), frame(3, "ar")), 3);
+        assertThat(hub.join("strip", "ar", 2, () -> 5, new Amal())).isFalse();
+    }
+
+    @Test
+    void after_a_leap_everybody_is_told_so_and_nobody_joins_before_it() {
+        Amal amal = new Amal();
+        assertThat(hub.join("strip", "ar", 5, () -> 5, amal)).isTrue();
+        say(6);
+        hub.skip("strip", 900, "900".getBytes(StandardCharsets.US_ASCII));
+        assertThat(amal.heard()).containsExactly(6L, 900L);
+        assertThat(hub.join("strip", "ar", 6, () -> 900, new Amal())).isFalse();
+        assertThat(hub.join("strip", "ar", 900, () -> 900, new Amal())).isTrue();
     }
 
     @Test

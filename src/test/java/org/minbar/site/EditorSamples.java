@@ -8,8 +8,8 @@ import org.minbar.desk.EditionPage.Line;
 import org.minbar.desk.EditionPage.Piece;
 import org.minbar.desk.RevisionsPage;
 import org.minbar.view.DeskFrame;
-import org.minbar.view.Link;
 import org.minbar.view.Html;
+import org.minbar.view.Link;
 
 /** The pages on which an edition is written: an Arabic one, whatever the language of the screen. */
 final class EditorSamples {
@@ -98,7 +98,9 @@ final class EditorSamples {
                                 "",
                                 "/desk/stories/12/release",
                                 "/desk/live/12",
-                                List.of(new Link("انطلاق المسيرة", "/desk/live/strip/lines/3", "ar"), new Link("خبر", "", "ar"))))
+                                List.of(
+                                        new Link("انطلاق المسيرة", "/desk/live/strip/lines/3", "ar"),
+                                        new Link("خبر", "", "ar"))))
                         : Optional.empty(),
                 may
                         ? Optional.of(new EditionPage.Lead(

@@ -359,7 +359,8 @@ class LeakIT {
 
     @Test
     void the_lines_of_a_live_story_come_and_go_with_it_in_each_language() {
-        long id = MINBAR.open("live", "culture", words("fr", "Soirée de clôture", "", ""), words("ar", "ليلة", "", ""));
+        long id = MINBAR.open(
+                "live", "culture", words("fr", "Une nuit au festival", "", ""), words("ar", "ليلة", "", ""));
         tell(id, "Mirzoulette");
         MINBAR.publish(id, "fr");
         MINBAR.settle();
@@ -368,8 +369,8 @@ class LeakIT {
         assertThat(hit.get("kind").asText()).isEqualTo("flash");
         assertThat(hit.get("id").asLong()).isEqualTo(id);
         assertThat(hit.get("headline").asText()).isEqualTo("Mirzoulette en ligne");
-        assertThat(hit.get("url").asText()).endsWith("/soiree-de-cloture?e=1#e-1");
-        String page = "/fr/" + id + "/soiree-de-cloture";
+        assertThat(hit.get("url").asText()).endsWith("/une-nuit-au-festival?e=1#e-1");
+        String page = "/fr/" + id + "/une-nuit-au-festival";
         String today = DateTimeFormatter.ofPattern("yyyy/MM/dd", Locale.ROOT)
                 .withZone(ZoneId.of("Africa/Casablanca"))
                 .format(Clock.systemUTC().instant());
@@ -388,12 +389,22 @@ class LeakIT {
                     .contains("Mirzoulette en ligne")
                     .doesNotContain("سطر Mirzoulette");
         }
-        assertThat(MINBAR.get(page).page().select("link[rel=alternate][type=application/atom+xml]").attr("href"))
+        assertThat(MINBAR.get(page)
+                        .page()
+                        .select("link[rel=alternate][type=application/atom+xml]")
+                        .attr("href"))
                 .isEqualTo("/fr/" + id + "/feed.atom");
-        String structured =
-                MINBAR.get(page).page().expectFirst("script[type=application/ld+json]").data();
+        String structured = MINBAR.get(page)
+                .page()
+                .expectFirst("script[type=application/ld+json]")
+                .data();
         assertThat(structured).contains("LiveBlogPosting", "#e-1\"", "Mirzoulette en ligne");
         MINBAR.get("/ar/" + id + "/feed.atom").expect(404);
+        for (String format : List.of("rss", "atom", "json")) {
+            assertThat(MINBAR.get("/fr/live/feed." + format).expect(200).text())
+                    .contains("La suite au sujet", "/fr/live?e=", ":line/strip/")
+                    .doesNotContain("Mirzoulette");
+        }
         MINBAR.get("/api/v1/tickers/" + id + "/flashes?lang=ar").expect(404);
 
         MINBAR.lotte("PUT", "/api/v1/tickers/" + id + "/flashes/1", Map.of("lang", "fr", "text", "Zarouphine en ligne"))

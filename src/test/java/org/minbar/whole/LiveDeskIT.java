@@ -145,7 +145,10 @@ class LiveDeskIT {
         lotte.locator("#confirm-removal[open]").waitFor();
         lotte.keyboard().press("Enter");
         within(5, "gone everywhere", () -> !texts("lang=ar&limit=5", "ar").contains(words + " بطنجة"));
-        within(5, "gone from her colleague's screen", () -> line(colleague, words).count() == 0);
+        within(
+                5,
+                "gone from her colleague's screen",
+                () -> line(colleague, words).count() == 0);
         assertThat(complaints).isEmpty();
         lotte.context().close();
         colleague.context().close();
@@ -156,16 +159,6 @@ class LiveDeskIT {
         List<String> complaints = new ArrayList<>();
         Page mariam = signedIn(MARIAM, "ar", 390, true, complaints);
         mariam.navigate("/desk/live/phone");
-        // The first answer gets lost on its way: the line is there already when it is sent again.
-        AtomicInteger tries = new AtomicInteger();
-        mariam.context().route(Pattern.compile(".*/dispatches"), route -> {
-            if (tries.getAndIncrement() > 0) {
-                route.resume();
-            } else {
-                route.fetch();
-                route.abort();
-            }
-        });
         mariam.context().setOffline(true);
         String mark = String.valueOf(System.nanoTime());
         List<String> both = List.of("قطعت الشرطة الطريق " + mark, "وصلت سيارات الإسعاف " + mark);
@@ -179,6 +172,16 @@ class LiveDeskIT {
         }
         chromium.shoot(mariam, "desk-live-phone-ar");
         assertThat(texts("status=draft", "ar")).doesNotContainAnyElementsOf(both);
+        // The first answer gets lost on its way: the line is there already when it is sent again.
+        AtomicInteger tries = new AtomicInteger();
+        mariam.context().route(Pattern.compile(".*/dispatches"), route -> {
+            if (tries.getAndIncrement() > 0) {
+                route.resume();
+            } else {
+                route.fetch();
+                route.abort();
+            }
+        });
         mariam.context().setOffline(false);
         // She reloads; what waits is still there, and goes.
         mariam.reload();
@@ -261,7 +264,10 @@ class LiveDeskIT {
         assertThat(lotte.get(console).page().expectFirst("#known-fr").val())
                 .isEqualTo("Ils sont 3 000.\n\nAucun blessé.");
         lotte.post(console + "/silence", "hours", "6").expect(303);
-        assertThat(lotte.get(console).page().expectFirst("#hours option[selected]").val())
+        assertThat(lotte.get(console)
+                        .page()
+                        .expectFirst("#hours option[selected]")
+                        .val())
                 .isEqualTo("6");
         lotte.post(console + "/silence", "hours", "-1").expect(400);
         lotte.post(console + "/resumption").expect(409);
