@@ -88,7 +88,8 @@ class Line {
         const fresh = parsed(await answer.text());
         this.seen = fresh.querySelector("[data-seen]")?.dataset.seen ?? this.seen;
         this.heard.all(fresh);
-      } else if (answer && answer.status < 500) {
+      } else if (answer && answer.status < 500 && answer.headers.has("Content-Security-Policy")) {
+        // The newsroom says so itself; what only just starts up knows no page at all.
         location.reload();
         return;
       }

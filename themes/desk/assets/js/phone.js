@@ -14,6 +14,7 @@ const list = document.getElementById("kept");
 const count = document.getElementById("kept-count");
 const picture = document.getElementById("picture");
 const AGAIN_AFTER = 5_000;
+const PAGE = "minbar-phone";
 
 /** Says what was taken, or that nothing was. */
 function look() {
@@ -179,6 +180,25 @@ async function renew() {
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById("queue");
   if (fresh) document.getElementById("queue").replaceChildren(...document.importNode(fresh, true).children);
+}
+
+/** Keeps what this page is made of, for when it is opened without a connection. */
+async function keepPage() {
+  await navigator.serviceWorker.register("/desk/live/worker.js", { scope: location.pathname });
+  const parts = performance.getEntriesByType("resource").map(({ name }) => new URL(name));
+  const wanted = parts.filter(({ origin, pathname }) => origin === location.origin && pathname.startsWith("/assets/"));
+  const addresses = [location.origin + location.pathname, ...wanted.map(String)];
+  const shelf = await caches.open(PAGE);
+  await shelf.addAll([...new Set(addresses)]);
+  const old = (await shelf.keys()).filter(({ url }) => !addresses.includes(url));
+  await Promise.all(old.map((request) => shelf.delete(request)));
+}
+
+if ("serviceWorker" in navigator) {
+  const whole = document.readyState === "complete" ? Promise.resolve() : new Promise((load) => addEventListener("load", load));
+  // Without a connection there is nothing new to keep.
+  whole.then(keepPage).catch(() => {});
+  document.querySelector("form.person")?.addEventListener("submit", () => caches.delete(PAGE));
 }
 
 addEventListener("online", send);

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
@@ -25,6 +26,7 @@ import org.minbar.identity.Permission;
 import org.minbar.ticker.Flash;
 import org.minbar.ticker.Flashes;
 import org.minbar.ticker.Waiting;
+import org.minbar.view.Assets;
 import org.minbar.view.View;
 
 /** The live console: the strip's, that of each live story, and the page for telephones. */
@@ -48,6 +50,9 @@ public class ConsolePages {
     @Inject
     private Doorkeeper doorkeeper;
 
+    @Inject
+    private Assets assets;
+
     @GET
     public View strip(@QueryParam("done") @DefaultValue("") String done) {
         return screen.console(Flashes.STRIP, done, "", form(null));
@@ -66,6 +71,21 @@ public class ConsolePages {
             @QueryParam("ticker") @DefaultValue(Flashes.STRIP) String ticker,
             @QueryParam("done") @DefaultValue("") String done) {
         return screen.phone(chosen(ticker), done, "", form(null));
+    }
+
+    /**
+     * The script that opens the page for telephones where there is no connection. Its address says how far it reaches: a
+     * browser lets it see to nothing outside this folder.
+     */
+    @GET
+    @Path("worker.js")
+    @Produces("text/javascript; charset=UTF-8")
+    public Response worker() {
+        Assets.Asset script =
+                assets.at(assets.address("desk", "js/phone-worker.js")).orElseThrow();
+        return Response.ok(script.bytes())
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 
     private static String chosen(String ticker) {

@@ -89,6 +89,7 @@ public class AuditPages {
             "SummaryWritten",
             "CoverageEnded",
             "CoverageResumed",
+            "SilenceSet",
             "PersonJoined",
             "PersonChanged",
             "PersonLeft",
@@ -234,6 +235,7 @@ public class AuditPages {
         with.put("other", name(names, payload.path("who").asLong(-1), language));
         with.put("ticker", payload.path("ticker").asText(""));
         with.put("number", payload.path("number").asText(""));
+        with.put("hours", payload.path("hours").asLong());
         with.put("token", payload.path("name").asText(payload.path("token").asText("")));
         with.put("kind", entry.kind());
         boolean bound = payload.path("until").isTextual();

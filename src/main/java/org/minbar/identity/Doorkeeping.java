@@ -65,6 +65,7 @@ public class Doorkeeping implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         recognise(request);
+        doorkeeper.known().ifPresent(caller -> backstage.recognise("person-" + caller.id()));
         Method method = door.getResourceMethod();
         if (doorkeeper.known().isEmpty() && annotation(method, Open.class).isEmpty()) {
             Optional<Response> page = carrying.answer(request);

@@ -16,11 +16,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -206,22 +206,27 @@ public class ArchivePages {
     private MonthCalendar calendar(YearMonth month, Optional<LocalDate> current) {
         Span whole = Span.of(month.getYear(), month.getMonthValue(), null);
         tags.add(Archived.month(Archived.folder(language()), month));
-        Set<LocalDate> published = new HashSet<>();
-        editions.publicSpans(
-                        whole.of(Listing.news(lang, 1), zone),
-                        instant -> day(instant).atStartOfDay(zone).toInstant())
-                .forEach(start -> published.add(day(start)));
+        Set<LocalDate> published =
+                partsOf(whole, instant -> day(instant).atStartOfDay(zone).toInstant());
         return MonthCalendar.of(month, Archived.folder(language()), published, current, dates());
     }
 
     private Set<YearMonth> monthsOf(Span year) {
-        return editions
-                .publicSpans(year.of(Listing.news(lang, 1), zone), instant -> day(instant)
+        return partsOf(year, instant -> day(instant)
                         .withDayOfMonth(1)
                         .atStartOfDay(zone)
                         .toInstant())
                 .stream()
-                .map(start -> YearMonth.from(day(start)))
+                .map(YearMonth::from)
+                .collect(Collectors.toSet());
+    }
+
+    /** The first days of those parts of a span in which a story was published or a line told. */
+    private Set<LocalDate> partsOf(Span span, UnaryOperator<Instant> beginning) {
+        return Stream.concat(
+                        editions.publicSpans(span.of(Listing.news(lang, 1), zone), beginning).stream(),
+                        lines.told(span, language(), beginning).stream())
+                .map(this::day)
                 .collect(Collectors.toSet());
     }
 

@@ -4,14 +4,17 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.minbar.discovery.Urls;
@@ -70,6 +73,18 @@ class ArchivedLines {
         return shown;
     }
 
+    /**
+     * The beginnings of those parts of a span in which something was told.
+     *
+     * @param beginning of the part that an instant lies in: its day, its month
+     */
+    Set<Instant> told(Span span, Language language, UnaryOperator<Instant> beginning) {
+        Instant from = span.start(zone);
+        Instant to = span.end(zone);
+        Map<String, String> paths = paths(flashes.publicTickers(from, to, language.tag()), language);
+        return flashes.publicSpans(from, to, language.tag(), paths.keySet(), beginning);
+    }
+
     /** The pages of those tickers that readers may read. */
     private Map<String, String> paths(List<String> tickers, Language language) {
         Map<String, String> paths = new LinkedHashMap<>();
@@ -88,10 +103,24 @@ class ArchivedLines {
 
     /** The pages that show these lines of a ticker, or showed them. */
     Set<String> pagesOf(String ticker, Collection<Integer> numbers) {
-        return flashes.told(ticker, numbers).stream()
+        Set<LocalDate> days = flashes.told(ticker, numbers).stream()
                 .map(at -> at.atZone(zone).toLocalDate())
-                .flatMap(this::pages)
                 .collect(Collectors.toSet());
+        Set<String> pages = new HashSet<>();
+        for (Language language : languages.all()) {
+            for (LocalDate day : days) {
+                pages.add(Archived.day(Archived.folder(language), day));
+                if (isNewInCalendar(ticker, numbers, day, language)) pages.addAll(calendars(day, language));
+            }
+        }
+        return pages;
+    }
+
+    /** Whether a day may have had nothing from this ticker before these lines, or has nothing after they are gone. */
+    private boolean isNewInCalendar(String ticker, Collection<Integer> numbers, LocalDate day, Language language) {
+        Instant from = day.atStartOfDay(zone).toInstant();
+        Instant to = day.plusDays(1).atStartOfDay(zone).toInstant();
+        return !flashes.toldMore(ticker, numbers, from, to, language.tag());
     }
 
     /** The pages that show something of a live story's coverage: those of its last days, however long it went on. */
@@ -100,13 +129,19 @@ class ArchivedLines {
         if (ends.isEmpty()) return Set.of();
         LocalDate first = ends.get(0).atZone(zone).toLocalDate();
         LocalDate last = ends.get(1).atZone(zone).toLocalDate();
-        return Stream.iterate(last, day -> !day.isBefore(first), day -> day.minusDays(1))
+        Set<String> pages = new HashSet<>();
+        Stream.iterate(last, day -> !day.isBefore(first), day -> day.minusDays(1))
                 .limit(MOST_DAYS)
-                .flatMap(this::pages)
-                .collect(Collectors.toSet());
+                .forEach(day -> languages.all().forEach(language -> {
+                    pages.add(Archived.day(Archived.folder(language), day));
+                    pages.addAll(calendars(day, language));
+                }));
+        return pages;
     }
 
-    private Stream<String> pages(LocalDate day) {
-        return languages.all().stream().map(language -> Archived.day(Archived.folder(language), day));
+    /** The pages with a calendar that says whether this day has something to read. */
+    private static Set<String> calendars(LocalDate day, Language language) {
+        String folder = Archived.folder(language);
+        return Set.of(Archived.month(folder, YearMonth.from(day)), Archived.year(folder, day.getYear()));
     }
 }

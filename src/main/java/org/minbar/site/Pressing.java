@@ -174,7 +174,7 @@ public class Pressing implements Follower {
     }
 
     private Set<String> showing(String ticker) {
-        if (!ticker.equals(Flashes.STRIP)) return Set.of("story-" + ticker);
+        if (!ticker.equals(Flashes.STRIP)) return Set.of(PageTags.story(Long.parseLong(ticker)));
         return languages.all().stream()
                 .map(language -> Urls.front(language) + "live")
                 .collect(Collectors.toSet());

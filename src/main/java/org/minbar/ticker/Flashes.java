@@ -7,8 +7,11 @@ import jakarta.persistence.TypedQuery;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.minbar.language.Refusal;
 
 /**
@@ -144,6 +147,37 @@ public class Flashes {
                 .setParameter("tickers", tickers)
                 .setMaxResults(limit)
                 .getResultList();
+    }
+
+    /**
+     * The beginnings of those spans of a stretch of time in which these tickers told something in this language.
+     *
+     * @param beginning of the span that an instant lies in: its day, its month
+     */
+    public Set<Instant> publicSpans(
+            Instant from, Instant to, String lang, Collection<String> tickers, UnaryOperator<Instant> beginning) {
+        Set<Instant> spans = new HashSet<>();
+        List<Flash> last = publicBetween(from, to, lang, tickers, 1);
+        while (!last.isEmpty()) {
+            Instant start = beginning.apply(last.get(0).at());
+            spans.add(start);
+            last = publicBetween(from, start, lang, tickers, 1);
+        }
+        return spans;
+    }
+
+    /** Whether a ticker told anything else in a stretch of time, in this language. */
+    public boolean toldMore(String ticker, Collection<Integer> numbers, Instant from, Instant to, String lang) {
+        return !em.createQuery(
+                        "select f.id" + BETWEEN + " and f.ticker = :ticker and f.number not in :numbers", Long.class)
+                .setParameter("from", from)
+                .setParameter("to", to)
+                .setParameter("lang", lang)
+                .setParameter("ticker", ticker)
+                .setParameter("numbers", numbers)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     /** When the first line of a ticker was told that has words in this language. */

@@ -161,7 +161,10 @@ public class Ticker {
         return quiet == 0 ? Optional.empty() : Optional.of(Duration.ofHours(quiet));
     }
 
-    void endAfter(Duration silence) {
+    /** @param silence in whole hours; none for never */
+    SilenceSet endAfter(Duration silence, Caller by) {
+        by.needs(Permission.LIVE);
         quiet = (int) silence.toHours();
+        return new SilenceSet(by.id(), name, quiet);
     }
 }

@@ -151,8 +151,7 @@ public class Ticking {
 
     /** @param silence in whole hours, after which the coverage is over; none for never */
     public void endAfter(String ticker, Duration silence, Caller by) {
-        by.needs(Permission.LIVE);
-        tickers.hold(ticker).endAfter(silence);
+        journal.record(tickers.hold(ticker).endAfter(silence, by));
     }
 
     public void resume(String ticker, Caller by) {

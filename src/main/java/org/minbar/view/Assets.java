@@ -16,15 +16,14 @@ import java.util.regex.Pattern;
  *
  * <p>A stylesheet names its fonts and pictures by relative addresses; those are turned into fingerprinted ones as it is
  * read, and the fingerprint of the stylesheet covers them. A stylesheet may also {@code @import "parent:css/site.css"}:
- * the parent theme's stylesheet stands there in its stead, one request for both. Its comments stay at home.
+ * the parent theme's stylesheet stands there in its stead, one request for both.
+ * Comments of stylesheets and scripts stay at home.
  */
 public final class Assets {
 
     private static final Pattern ADDRESS = Pattern.compile("/?(?:assets/)?([a-z0-9-]+)/([0-9a-f]{16})/(.+)");
     private static final Pattern IMPORT = Pattern.compile("@import\\s+[\"']parent:([^\"']+)[\"']\\s*;");
     private static final Pattern URL = Pattern.compile("url\\(\\s*[\"']?([^\"')#:?]+)[\"']?\\s*\\)");
-    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
-    private static final Pattern LINE_BREAKS = Pattern.compile("\\s*\\n\\s*");
     private static final Map<String, String> TYPES = Map.ofEntries(
             Map.entry("css", "text/css; charset=UTF-8"),
             Map.entry("js", "text/javascript; charset=UTF-8"),
@@ -101,26 +100,27 @@ public final class Assets {
             return Optional.of(before);
         }
         Optional<Kept> now = themes.find(theme, "assets/" + path).map(leaf -> {
-            byte[] bytes = path.endsWith(".css") ? set(theme, leaf) : leaf.bytes();
+            byte[] bytes = shown(theme, leaf);
             return new Kept(mark, bytes, fingerprint(bytes));
         });
         now.ifPresent(asset -> kept.put(key, asset));
         return now;
     }
 
+    private byte[] shown(String theme, Themes.Leaf leaf) {
+        if (leaf.path().endsWith(".css")) return set(theme, leaf);
+        if (!leaf.path().endsWith(".js")) return leaf.bytes();
+        return Slimming.script(new String(leaf.bytes(), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+    }
+
     private byte[] set(String theme, Themes.Leaf sheet) {
         String folder = sheet.path().substring("assets/".length(), sheet.path().lastIndexOf('/') + 1);
         String whole = IMPORT.matcher(new String(sheet.bytes(), StandardCharsets.UTF_8))
                 .replaceAll(found -> Matcher.quoteReplacement(parents(sheet.theme(), found.group(1))));
-        return URL.matcher(slim(whole))
+        return URL.matcher(Slimming.sheet(whole))
                 .replaceAll(found ->
                         Matcher.quoteReplacement("url(\"" + address(theme, resolve(folder, found.group(1))) + "\")"))
                 .getBytes(StandardCharsets.UTF_8);
-    }
-
-    /** Without what only designers read; a string keeps what it has, since none runs over a line. */
-    private static String slim(String sheet) {
-        return LINE_BREAKS.matcher(COMMENT.matcher(sheet).replaceAll("")).replaceAll("\n");
     }
 
     private String parents(String theme, String path) {

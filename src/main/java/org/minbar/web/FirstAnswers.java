@@ -27,14 +27,15 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.minbar.language.Refusal;
+import org.minbar.view.Backstage;
 
 /**
- * Keeps the first answers of {@link OnceOnly} doors for a day. The answer is written in the door's own transaction: it
+ * Keeps the first answers of {@link OnceOnly} doors for a day, for the person who got them: she may have signed in anew
+ * since. The answer is written in the door's own transaction: it
  * is there exactly if what it tells of is there, also after a kill. Of two requests with one key at the same moment one
  * is refused by the key's uniqueness, with nothing done.
  */
@@ -51,6 +52,9 @@ public class FirstAnswers {
     private HttpServletRequest request;
 
     @Inject
+    private Backstage backstage;
+
+    @Inject
     private Clock clock;
 
     // For its connection, which is that of the door's transaction.
@@ -60,7 +64,7 @@ public class FirstAnswers {
     @AroundInvoke
     Object once(InvocationContext door) throws Exception {
         @Nullable String key = request.getHeader("Idempotency-Key");
-        if (key == null) return door.proceed();
+        if (key == null || backstage.who().isEmpty()) return door.proceed();
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Refusal(
                     Refusal.Reason.MALFORMED,
@@ -68,9 +72,7 @@ public class FirstAnswers {
                     Map.of("field", "Idempotency-Key", "longest", LONGEST_KEY),
                     "Idempotency-Key");
         }
-        String who = Objects.toString(request.getHeader(HttpHeaders.AUTHORIZATION), "") + "\n"
-                + Objects.toString(request.getHeader(HttpHeaders.COOKIE), "");
-        String caller = digest(who + "\n" + key);
+        String caller = digest(backstage.who() + "\n" + key);
         String asked = digest(request.getMethod() + " " + request.getRequestURI() + "\n" + body(door));
         Optional<Response> first = find(em.unwrap(Connection.class), caller, asked);
         if (first.isPresent()) return first.get();

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What the page that is being made shows: {@code story-12}, or the address of a listing,
+ * What the page that is being made shows: {@code s12}, or the address of a listing,
  * {@code /fr/sections/culture}. Whoever puts something on the page notes it here. An answer with tags is kept
  * until one of them is evicted; an answer without is made anew each time.
  */
@@ -40,6 +40,6 @@ public class PageTags {
     }
 
     public static String story(long id) {
-        return "story-" + id;
+        return "s" + id;
     }
 }

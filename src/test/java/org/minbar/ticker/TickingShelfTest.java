@@ -15,11 +15,13 @@ import static org.minbar.Cast.THREE_PM;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -80,6 +82,42 @@ class TickingShelfTest {
         newsroom.inTransaction(() -> assertThatThrownBy(() -> newsroom.flashes.get("101", 2))
                 .isInstanceOfSatisfying(
                         Refusal.class, refusal -> assertThat(refusal.reason()).isEqualTo(Refusal.Reason.NOT_FOUND)));
+    }
+
+    @Test
+    void the_days_on_which_something_was_told_are_known_by_language_and_ticker() {
+        Instant yesterday = NOON.minus(Duration.ofDays(1));
+        Instant lastWeek = NOON.minus(Duration.ofDays(7));
+        for (Instant at : List.of(lastWeek, yesterday, yesterday.plusSeconds(60), NOON)) {
+            newsroom.inTransaction(
+                    () -> ticking.at(at, "151", said(Map.of("fr", "Ligne de " + at)), Urgency.NORMAL, null, LOTTE));
+        }
+        newsroom.inTransaction(
+                () -> ticking.at(yesterday, "152", said(Map.of("ar", "سطر الأمس")), Urgency.NORMAL, null, LOTTE));
+        change("151", 4, flash -> ticking.remove(flash, LOTTE));
+        Instant from = NOON.minus(Duration.ofDays(7)).truncatedTo(ChronoUnit.DAYS);
+        Instant to = NOON.plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.DAYS);
+        newsroom.inTransaction(() -> {
+            assertThat(days(from, to, "fr", "151", "152"))
+                    .containsExactlyInAnyOrder(
+                            lastWeek.truncatedTo(ChronoUnit.DAYS), yesterday.truncatedTo(ChronoUnit.DAYS));
+            assertThat(days(from, to, "ar", "152")).containsExactly(yesterday.truncatedTo(ChronoUnit.DAYS));
+            assertThat(days(from, to, "ar", "151")).isEmpty();
+            assertThat(days(from, to, "fr")).isEmpty();
+            assertThat(toldMore(yesterday, 2)).isTrue();
+            assertThat(toldMore(yesterday, 2, 3)).isFalse();
+            assertThat(toldMore(NOON, 1)).as("the only one was removed").isFalse();
+        });
+    }
+
+    private static Set<Instant> days(Instant from, Instant to, String lang, String... tickers) {
+        return newsroom.flashes.publicSpans(
+                from, to, lang, List.of(tickers), instant -> instant.truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private static boolean toldMore(Instant when, Integer... numbers) {
+        Instant day = when.truncatedTo(ChronoUnit.DAYS);
+        return newsroom.flashes.toldMore("151", List.of(numbers), day, day.plus(Duration.ofDays(1)), "fr");
     }
 
     @Test
@@ -414,6 +452,12 @@ class TickingShelfTest {
         newsroom.inTransaction(upkeep::endTheSilent);
         newsroom.inTransaction(() ->
                 assertThat(newsroom.tickers.find(ticker).orElseThrow().ended()).isPresent());
+        newsroom.inTransaction(() -> ticking.resume(ticker, LOTTE));
+        newsroom.inTransaction(() -> ticking.endAfter(ticker, Duration.ZERO, LOTTE));
+        newsroom.clock.advance(Duration.ofDays(30));
+        newsroom.inTransaction(upkeep::endTheSilent);
+        newsroom.inTransaction(() ->
+                assertThat(newsroom.tickers.find(ticker).orElseThrow().ended()).isEmpty());
         assertThat(refusedBy(() -> newsroom.inTransaction(() -> ticking.end(STRIP, LOTTE))))
                 .isEqualTo("strip-goes-on");
     }

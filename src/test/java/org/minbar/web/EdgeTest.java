@@ -46,17 +46,17 @@ class EdgeTest {
 
     @Test
     void it_is_told_at_once_and_again_for_what_was_on_its_way() throws InterruptedException {
-        edge.forget(Set.of("story-12"));
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE story-12");
+        edge.forget(Set.of("s12"));
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE s12");
         assertThat(heard.poll(500, TimeUnit.MILLISECONDS))
                 .as("not at once again")
                 .isNull();
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE story-12");
+        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE s12");
     }
 
     @Test
     void of_very_much_it_forgets_everything() throws InterruptedException {
-        edge.forget(IntStream.range(0, 101).mapToObj(id -> "story-" + id).collect(Collectors.toSet()));
+        edge.forget(IntStream.range(0, 101).mapToObj(id -> "s" + id).collect(Collectors.toSet()));
         assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo("PURGE *");
         heard.poll(5, TimeUnit.SECONDS);
         edge.forgetAll();

@@ -35,10 +35,10 @@ class PageCacheTest {
 
     @Test
     void a_page_is_given_out_until_something_that_it_shows_is_evicted() {
-        keep(STORY, "story-12");
-        keep(SECTION, SECTION + ",story-12,story-13");
-        keep("/fr/sections/sports", "/fr/sections/sports,story-14");
-        pages.evict(Set.of("story-13", "story-99"), 101);
+        keep(STORY, "s12");
+        keep(SECTION, SECTION + ",s12,s13");
+        keep("/fr/sections/sports", "/fr/sections/sports,s14");
+        pages.evict(Set.of("s13", "s99"), 101);
         assertThat(pages.find(STORY)).isPresent();
         assertThat(pages.find(SECTION)).isEmpty();
         assertThat(pages.find("/fr/sections/sports")).isPresent();
@@ -57,14 +57,14 @@ class PageCacheTest {
     void before_anybody_follows_the_journal_nothing_is_kept() {
         PageCache closed = new PageCache();
         PageCache.Making making = closed.making(STORY);
-        making.end(Optional.of(page("story-12", 600)));
+        making.end(Optional.of(page("s12", 600)));
         assertThat(closed.find(STORY)).isEmpty();
     }
 
     @Test
     void a_page_whose_time_is_up_is_made_anew() throws InterruptedException {
-        pages.making(STORY).end(Optional.of(page("story-12", 1)));
-        pages.making(SECTION).end(Optional.of(page("story-12", 0)));
+        pages.making(STORY).end(Optional.of(page("s12", 1)));
+        pages.making(SECTION).end(Optional.of(page("s12", 0)));
         assertThat(pages.find(STORY)).isPresent();
         assertThat(pages.find(SECTION)).isEmpty();
         Thread.sleep(1_100);
@@ -75,27 +75,27 @@ class PageCacheTest {
     void a_page_that_was_being_made_when_its_story_changed_is_not_kept() {
         PageCache.Making before = pages.making(STORY);
         PageCache.Making elsewhere = pages.making(SECTION);
-        pages.evict(Set.of("story-12"), 101);
-        before.end(Optional.of(page("story-12", 600)));
-        elsewhere.end(Optional.of(page("story-13", 600)));
+        pages.evict(Set.of("s12"), 101);
+        before.end(Optional.of(page("s12", 600)));
+        elsewhere.end(Optional.of(page("s13", 600)));
         assertThat(pages.find(STORY)).isEmpty();
         assertThat(pages.find(SECTION)).isPresent();
         PageCache.Making everything = pages.making(STORY);
         pages.evictAll(102);
-        everything.end(Optional.of(page("story-12", 600)));
+        everything.end(Optional.of(page("s12", 600)));
         assertThat(pages.find(STORY)).isEmpty();
     }
 
     @Test
     void after_a_commit_nobody_is_given_a_page_before_it_was_followed() throws Exception {
-        keep(STORY, "story-12");
+        keep(STORY, "s12");
         keep(SECTION, SECTION);
         pages.committed(101);
         ExecutorService reader = Executors.newSingleThreadExecutor();
         Future<Optional<WholePage>> asked = reader.submit(() -> pages.find(STORY));
         Thread.sleep(50);
         assertThat(asked.isDone()).isFalse();
-        pages.evict(Set.of("story-12"), 101);
+        pages.evict(Set.of("s12"), 101);
         assertThat(asked.get(5, TimeUnit.SECONDS)).isEmpty();
         assertThat(pages.find(SECTION)).isPresent();
         pages.committed(102);
@@ -117,7 +117,7 @@ class PageCacheTest {
                 together.await();
                 if (!making.isMine()) return making.await();
                 made.incrementAndGet();
-                Optional<WholePage> page = Optional.of(page("story-12", 600));
+                Optional<WholePage> page = Optional.of(page("s12", 600));
                 making.end(page);
                 return page;
             }));
@@ -144,7 +144,7 @@ class PageCacheTest {
         pages.committed(101);
         PageCache.Making after = pages.making(STORY);
         assertThat(after.isMine()).isTrue();
-        before.end(Optional.of(page("story-12", 600)));
+        before.end(Optional.of(page("s12", 600)));
         after.end(Optional.empty());
     }
 

@@ -36,14 +36,16 @@ final class Desk {
         return json("POST", path, body);
     }
 
-    Answer json(String method, String path, Map<String, ?> body) {
+    /** @param more headers: name, value, name, value */
+    Answer json(String method, String path, Map<String, ?> body, String... more) {
         try {
             return sent(
                     method,
                     path,
                     Answer.MAPPER.writeValueAsString(body),
                     "application/json",
-                    "application/json, application/problem+json, */*");
+                    "application/json, application/problem+json, */*",
+                    more);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
@@ -71,13 +73,14 @@ final class Desk {
         return minbar.get(path, headers("text/html"));
     }
 
-    private Answer sent(String method, String path, String body, String type, String accept) {
-        return sent(method, path, body.getBytes(StandardCharsets.UTF_8), type, accept);
+    private Answer sent(String method, String path, String body, String type, String accept, String... more) {
+        return sent(method, path, body.getBytes(StandardCharsets.UTF_8), type, accept, more);
     }
 
-    private Answer sent(String method, String path, byte[] body, String type, String accept) {
+    private Answer sent(String method, String path, byte[] body, String type, String accept, String... more) {
         List<String> headers = new ArrayList<>(Arrays.asList(headers(accept)));
         headers.addAll(List.of("Content-Type", type));
+        headers.addAll(List.of(more));
         Answer answer = minbar.send(method, path, BodyPublishers.ofByteArray(body), headers.toArray(String[]::new));
         answer.headers().allValues("Set-Cookie").stream()
                 .filter(each -> each.startsWith("minbar="))

@@ -159,7 +159,20 @@ class LiveDeskIT {
         List<String> complaints = new ArrayList<>();
         Page mariam = signedIn(MARIAM, "ar", 390, true, complaints);
         mariam.navigate("/desk/live/phone");
+        mariam.waitForFunction("async () => (await (await caches.open('minbar-phone')).keys()).length > 2"
+                + " && navigator.serviceWorker.controller");
         mariam.context().setOffline(true);
+        // Her telephone has put the page away meanwhile; it opens as it was kept.
+        mariam.evaluate(
+                """
+                async () => {
+                  const shelf = await caches.open('minbar-phone');
+                  const page = await shelf.match(location.href);
+                  const html = (await page.text()).replace('<h1>', '<h1 class="as-kept">');
+                  await shelf.put(location.href, new Response(html, {headers: page.headers}));
+                }""");
+        mariam.reload();
+        assertThat(mariam.locator("h1.as-kept").count()).isEqualTo(1);
         String mark = String.valueOf(System.nanoTime());
         List<String> both = List.of("قطعت الشرطة الطريق " + mark, "وصلت سيارات الإسعاف " + mark);
         for (String words : both) {
@@ -249,6 +262,24 @@ class LiveDeskIT {
         lotte.locator("form.removal button").click();
         assertThat(line(lotte, words).count()).isZero();
         lotte.context().close();
+    }
+
+    @Test
+    void a_line_that_is_sent_again_after_signing_in_anew_is_one_line() {
+        String words = "Le pont de Ouarzazate rouvre " + System.nanoTime();
+        List<Answer> answers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            answers.add(Desk.signedIn(MINBAR, LOTTE, PASSWORD)
+                    .json(
+                            "POST",
+                            "/desk/live/strip/dispatches",
+                            Map.of("lang", "fr", "text", words),
+                            "Idempotency-Key",
+                            words)
+                    .expect(200));
+        }
+        assertThat(answers.get(1).json()).isEqualTo(answers.get(0).json());
+        assertThat(texts("lang=fr&limit=5", "fr")).containsOnlyOnce(words);
     }
 
     @Test

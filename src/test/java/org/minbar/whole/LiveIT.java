@@ -9,17 +9,8 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.image.BufferedImage;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +132,7 @@ class LiveIT {
             Page french = watching(inLyon, fr, complaints);
 
             int doors = tell(story, "فتح الأبواب", "Ouverture des portes");
+            word(story, doors, "en", "Doors open");
             shows(arabic, doors, "فتح الأبواب");
             shows(french, doors, "Ouverture des portes");
             assertThat(arabic.locator(".live-news").textContent()).contains("فتح الأبواب");
@@ -199,10 +191,43 @@ class LiveIT {
             chromium.shoot(french, "live-fr-1280");
 
             int last = tell(story, "ختام اليوم", "Fin de la journée");
+            word(story, last, "en", "That was the day");
             shows(french, last, "Fin de la journée");
             Until.within(SOON, "the Arabic reader has all", () -> lines(arabic).equals(printed(ar)));
             Until.within(SOON, "the French reader has all", () -> lines(french).equals(printed(fr)));
             assertThat(printed(fr)).hasSize(doors + 2 + 5 + 12 + 2 - 2);
+            // Who reads English is told what was written in it, and nothing in a language that she may not read.
+            assertThat(printed(MINBAR.get("/en/" + story).header("Location")))
+                    .containsExactly("e-" + last + " That was the day", "e-" + doors + " Doors open");
+        }
+        assertThat(complaints).isEmpty();
+    }
+
+    /** Some networks let nothing through that stays open; the page asks every half minute then. */
+    @Test
+    void who_cannot_listen_asks_now_and_then() {
+        long story = festival();
+        List<String> complaints = new ArrayList<>();
+        List<Integer> asked = new CopyOnWriteArrayList<>();
+        try (BrowserContext context = reader("fr", 390)) {
+            context.addInitScript("delete window.EventSource");
+            int first = tell(story, "أول", "Première");
+            Page page = context.newPage();
+            page.onPageError(error -> complaints.add(page.url() + ": " + error));
+            page.onResponse(answer -> {
+                if (answer.url().endsWith("/latest")) asked.add(answer.status());
+            });
+            page.clock().install();
+            page.navigate(MINBAR.get("/fr/" + story).header("Location"));
+            shows(page, first, "Première");
+            int second = tell(story, "ثان", "Deuxième");
+            takeOut(story, first);
+            page.clock().fastForward(31_000);
+            shows(page, second, "Deuxième");
+            assertThat(page.locator(".days #e-" + first).count()).isZero();
+            page.clock().fastForward(31_000);
+            Until.within(SOON, "asked again", () -> asked.size() == 2);
+            assertThat(lines(page)).containsExactly("e-" + second + " Deuxième");
         }
         assertThat(complaints).isEmpty();
     }
@@ -258,52 +283,6 @@ class LiveIT {
 
     // The wire
 
-    /** What comes over one connection, event by event: {@code id name}. */
-    private static final class Wire implements AutoCloseable {
-        private final List<String> heard = new CopyOnWriteArrayList<>();
-        private final InputStream stream;
-        private final int status;
-
-        Wire(String path, String... headers) {
-            HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(MINBAR.base() + path));
-            if (headers.length > 0) request.headers(headers);
-            try {
-                HttpResponse<InputStream> answer = HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .build()
-                        .send(request.build(), BodyHandlers.ofInputStream());
-                status = answer.statusCode();
-                stream = answer.body();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            Thread ear = new Thread(this::listen, "ear");
-            ear.setDaemon(true);
-            ear.start();
-        }
-
-        private void listen() {
-            String id = "";
-            try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    if (line.startsWith("id: ")) id = line.substring(4);
-                    if (line.startsWith("event: ")) heard.add(id + " " + line.substring(7));
-                }
-                heard.add("closed");
-            } catch (IOException gone) {
-                heard.add("closed");
-            }
-        }
-
-        @Override
-        public void close() throws IOException {
-            stream.close();
-        }
-    }
-
     private static long changes(String path) {
         return Long.parseLong(MINBAR.get(path).page().expectFirst(".coverage").attr("data-seen"));
     }
@@ -315,10 +294,10 @@ class LiveIT {
         for (int i = 1; i <= 8; i++) tell(story, "سطر " + i, "Ligne " + i);
         long seen = changes(path);
         String address = "/fr/" + story + "/stream";
-        try (Wire from = new Wire(address + "?seen=0");
-                Wire again = new Wire(address + "?seen=0", "Last-Event-ID", String.valueOf(seen - 3));
-                Wire now = new Wire(address + "?seen=" + seen);
-                Wire confused = new Wire(address + "?seen=" + (seen + 1_000))) {
+        try (Wire from = new Wire(MINBAR, address + "?seen=0");
+                Wire again = new Wire(MINBAR, address + "?seen=0", "Last-Event-ID", String.valueOf(seen - 3));
+                Wire now = new Wire(MINBAR, address + "?seen=" + seen);
+                Wire confused = new Wire(MINBAR, address + "?seen=" + (seen + 1_000))) {
             Until.within(SOON, "eight lines", () -> from.heard.size() == 8);
             Until.within(SOON, "those after", () -> again.heard.size() == 2);
             Until.within(SOON, "begin anew", () -> confused.heard.contains(" stale"));
@@ -360,7 +339,7 @@ class LiveIT {
         }
         assertThat(refused.values()).containsOnly(404);
         MINBAR.publish(secret, "fr");
-        try (Wire wire = new Wire("/fr/" + secret + "/stream?seen=0")) {
+        try (Wire wire = new Wire(MINBAR, "/fr/" + secret + "/stream?seen=0")) {
             assertThat(wire.status).isEqualTo(200);
             Until.within(SOON, "its line", () -> wire.heard.size() == 1);
             MINBAR.withdraw(secret, "fr", "Erreur");

@@ -5,6 +5,7 @@ import static org.minbar.whole.RunningMinbar.edition;
 import static org.minbar.whole.RunningMinbar.words;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -80,6 +81,29 @@ class TwoNodesIT {
         rabat.get(page).expect(410);
         Until.within(SOON, "withdrawn at the other", () -> fes.get(page).status() == 410);
         Until.within(SOON, "off the other's front page", () -> !front(fes).contains("Pluie sur le Saïs"));
+    }
+
+    @Test
+    @Execution(ExecutionMode.SAME_THREAD)
+    void a_line_written_at_one_is_heard_at_the_other() throws IOException {
+        String lines = "/api/v1/tickers/strip/flashes";
+        try (Wire wire = new Wire(fes, "/fr/live/stream?seen=0")) {
+            int number = rabat.lotte("POST", lines, Map.of("lang", "fr", "text", "Il pleut à Rabat"))
+                    .expect(201)
+                    .json()
+                    .get("number")
+                    .asInt();
+            Until.within(SOON, "heard", () -> wire.heard.size() == 1);
+            fes.lotte("DELETE", lines + "/" + number).expect(204);
+            Until.within(
+                    SOON, "gone", () -> wire.heard.get(wire.heard.size() - 1).endsWith("gone"));
+            // Who is sent to the other node after a cut is told there what came after the last that was heard.
+            String last = wire.heard.get(0).split(" ")[0];
+            try (Wire again = new Wire(rabat, "/fr/live/stream", "Last-Event-ID", last)) {
+                Until.within(SOON, "the rest", () -> again.heard.equals(wire.heard.subList(1, 2)));
+            }
+        }
+        assertThat(front(rabat)).doesNotContain("Il pleut à Rabat");
     }
 
     private static String front(RunningMinbar node) {
