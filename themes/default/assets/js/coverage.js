@@ -64,8 +64,10 @@ export class Coverage {
     const told = [...fresh.querySelectorAll(".flash")];
     const there = new Set(told.map(flash => flash.id));
     const last = told.at(-1);
+    const allTold = fresh.querySelector("[data-pages]")?.dataset.pages === "1";
     for (const flash of this.lines) {
-      const within = last && Number(flash.dataset.place) >= Number(last.dataset.place);
+      // What stands below the last of many may be on an older page by now.
+      const within = allTold || (last && Number(flash.dataset.place) >= Number(last.dataset.place));
       if (within && !there.has(flash.id)) this.gone({ number: flash.id.slice(2) });
     }
     for (const flash of told.reverse()) {

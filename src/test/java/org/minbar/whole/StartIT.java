@@ -3,11 +3,16 @@ package org.minbar.whole;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.minbar.whole.RunningMinbar.words;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -31,13 +36,17 @@ class StartIT {
 
     /** All at once: each takes most of a start before it ends. */
     @Test
-    void a_wrong_setting_stops_the_start_with_one_line() {
+    void a_wrong_setting_or_a_taken_port_stops_the_start_with_one_line() throws IOException {
         List<RunningMinbar> begun = new ArrayList<>();
-        try {
+        Setup taken = Setup.fresh("taken");
+        try (ServerSocket somebody = new ServerSocket(taken.port(), 1, InetAddress.getLoopbackAddress())) {
             for (Wrong wrong : WRONG) {
                 begun.add(RunningMinbar.begin(Setup.fresh("wrong").with(wrong.variable, wrong.value)));
             }
+            begun.add(RunningMinbar.begin(taken));
             for (int i = 0; i < WRONG.size(); i++) stopsAndSaysWhy(begun.get(i), WRONG.get(i));
+            stopsAndSaysWhy(
+                    begun.get(WRONG.size()), new Wrong("port", String.valueOf(somebody.getLocalPort()), "--port"));
         } finally {
             begun.forEach(RunningMinbar::close);
         }
@@ -59,11 +68,27 @@ class StartIT {
         return said.stream().filter(line -> line.contains("does not start")).toList();
     }
 
+    private static int firstAnswer(RunningMinbar minbar) {
+        AtomicInteger status = new AtomicInteger();
+        Until.within(LONG_ENOUGH, "an answer", () -> {
+            try {
+                status.set(minbar.get("/ar/").status());
+                return true;
+            } catch (UncheckedIOException nobody) {
+                return false;
+            }
+        });
+        return status.get();
+    }
+
     @Test
     void a_second_one_keeps_off_the_same_data_and_the_first_ends_in_good_order() {
         Setup setup = Setup.fresh("order");
         long cursor;
-        try (RunningMinbar first = RunningMinbar.start(setup)) {
+        try (RunningMinbar first = RunningMinbar.begin(setup)) {
+            assertThat(firstAnswer(first))
+                    .as("nobody answers before the house is open")
+                    .isEqualTo(200);
             long story = first.open("article", "culture", words("ar", "آخر ما كتب", "", "<p>قبل الإغلاق.</p>"));
             first.publish(story, "ar");
             try (RunningMinbar second = RunningMinbar.begin(setup.onAnotherPort())) {
