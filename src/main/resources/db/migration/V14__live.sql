@@ -19,10 +19,11 @@ create table ticker_summary (
 -- The order of lines is their place, which a clock that jumps can't turn round; what changed last has the highest change.
 alter table flash add column place bigint default 0 not null;
 alter table flash add column changed bigint default 0 not null;
+alter table flash add column marked bigint default 0 not null;
 alter table flash add column waiting varchar(20);
 alter table flash add column pinned boolean default false not null;
 alter table flash add column key_moment boolean default false not null;
-update flash set place = cast(extract(epoch from at) * 1000 as bigint), changed = number;
+update flash set place = cast(extract(epoch from at) * 1000 as bigint), changed = number, marked = number;
 update flash set waiting = 'IMPORTED' where draft = true;
 alter table flash drop column draft;
 drop index flash_stream;
@@ -31,6 +32,9 @@ create index flash_changes on flash (ticker, changed);
 create index flash_days on flash (at);
 create index flash_stories on flash (story_id);
 alter table flash_text add column body text default '' not null;
+alter table flash_text add column changed bigint default 0 not null;
+alter table flash_text add column edited timestamp with time zone;
+update flash_text set edited = (select f.edited from flash f where f.id = flash_id);
 create table flash_file (
   flash_id bigint not null references flash (id),
   file_id  bigint not null references media_file (id),

@@ -247,7 +247,7 @@ public final class Live {
             calm = true;
         }
 
-        /** In Arabic first, and at once in French: readers of Arabic hear it once more, as a line that was changed. */
+        /** In Arabic first, and at once in French: each reader hears one of the two. */
         private Line written(int i) throws Exception {
             long sent = System.nanoTime();
             Running.Answer answer = insisting(() -> minbar.post(

@@ -85,7 +85,7 @@ public class Chronicles {
             lines.add(new Chronicle.Line(
                     flash.number(),
                     flash.at(),
-                    flash.edited().orElse(flash.at()),
+                    flash.edited(language.tag()).orElse(flash.at()),
                     flash.text(language.tag()).orElse(""),
                     PlainText.words(flash.body(language.tag())),
                     hung.get(i).pictures()));

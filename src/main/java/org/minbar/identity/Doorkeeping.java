@@ -65,7 +65,6 @@ public class Doorkeeping implements ContainerRequestFilter {
     @Override
     public void filter(ContainerRequestContext request) {
         recognise(request);
-        doorkeeper.known().ifPresent(caller -> backstage.recognise("person-" + caller.id()));
         Method method = door.getResourceMethod();
         if (doorkeeper.known().isEmpty() && annotation(method, Open.class).isEmpty()) {
             Optional<Response> page = carrying.answer(request);
@@ -106,7 +105,7 @@ public class Doorkeeping implements ContainerRequestFilter {
         Optional<Person> person = signingIn.resume(id);
         if (person.isEmpty()) return;
         doorkeeper.letIn(Caller.signedIn(person.get()), id);
-        backstage.admit();
+        backstage.admit("person-" + person.get().id());
         if (request.getUriInfo().getPath().startsWith("desk")) {
             person.get().screenLanguage().flatMap(languages::find).ifPresent(spoken::prefer);
         }

@@ -35,12 +35,16 @@ public class Followers {
 
     protected Followers() {}
 
-    /** Begins to follow; called once, when the tables stand. */
-    public void start() {
+    /** Finds out how far each has read; called once, when the tables stand. */
+    public void enrol() {
         for (Follower follower : all) {
             if (follower.cursor().isEmpty()) turn.enrol(follower);
             paces.add(new Pace(follower, this::onePass, executor));
         }
+    }
+
+    /** Begins to follow. */
+    public void start() {
         journal.wake(number -> wake());
         executor.scheduleWithFixedDelay(this::wake, 0, POLL_MILLIS, TimeUnit.MILLISECONDS);
     }

@@ -177,7 +177,10 @@ public class Airing implements Follower {
         for (Language language : languages.all()) {
             Optional<String> path = covering.path(ticker, language);
             if (path.isEmpty()) continue;
-            List<LiveHub.Frame> lines = lines(changed, language, path.get());
+            List<Flash> inIt = changed.stream()
+                    .filter(flash -> flash.changedIn(language.tag()) > heard)
+                    .toList();
+            List<LiveHub.Frame> lines = lines(inIt, language, path.get());
             counted.filter(each -> each.head() > heard)
                     .ifPresent(each -> frames.add(head(each, language, path.get(), lines)));
             frames.addAll(lines);
@@ -194,11 +197,11 @@ public class Airing implements Follower {
         List<FlashLine> shown = lines.of(out, language, path);
         List<LiveHub.Frame> frames = new ArrayList<>();
         for (int i = 0; i < out.size(); i++) {
-            frames.add(frame(out.get(i).changed(), language, "line", line(shown.get(i), language)));
+            frames.add(frame(out.get(i).changedIn(language.tag()), language, "line", line(shown.get(i), language)));
         }
         for (Flash flash : worded) {
             if (!flash.isRemoved()) continue;
-            frames.add(frame(flash.changed(), language, "gone", Map.of("number", flash.number())));
+            frames.add(frame(flash.changedIn(language.tag()), language, "gone", Map.of("number", flash.number())));
         }
         return frames;
     }

@@ -70,7 +70,7 @@ public class FlashLines {
                 language.tag(),
                 url,
                 flash.urgency().tag(),
-                flash.edited(),
+                flash.edited(language.tag()),
                 flash.marks().pinned(),
                 flash.marks().keyMoment());
     }
@@ -96,9 +96,13 @@ public class FlashLines {
 
     /** The lines under the days they were told on, in the newsroom's zone. */
     public List<LiveDay> byDay(List<FlashLine> lines) {
+        return byDay(lines, zone);
+    }
+
+    static List<LiveDay> byDay(List<FlashLine> lines, ZoneId zone) {
         Map<LocalDate, List<FlashLine>> byDay = new LinkedHashMap<>();
         for (FlashLine line : lines) {
-            byDay.computeIfAbsent(day(line), day -> new ArrayList<>()).add(line);
+            byDay.computeIfAbsent(day(line, zone), day -> new ArrayList<>()).add(line);
         }
         return byDay.entrySet().stream()
                 .map(day -> new LiveDay(
@@ -107,6 +111,10 @@ public class FlashLines {
     }
 
     LocalDate day(FlashLine line) {
+        return day(line, zone);
+    }
+
+    private static LocalDate day(FlashLine line, ZoneId zone) {
         return line.at().atZone(zone).toLocalDate();
     }
 }

@@ -1,11 +1,15 @@
 package org.minbar.operations;
 
 import jakarta.annotation.Priority;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedScheduledExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.minbar.desk.Timetable;
@@ -21,6 +25,9 @@ import org.minbar.ticker.LiveClock;
 public class Opening {
 
     private static final Logger LOG = Logger.getLogger(Opening.class.getName());
+
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(50);
+    private static final int MOST_TRIES = 1_200;
 
     @Inject
     private Settings settings;
@@ -59,6 +66,12 @@ public class Opening {
     @Inject
     private Kiosk kiosk;
 
+    @Inject
+    private Archives archives;
+
+    @Resource
+    private ManagedScheduledExecutorService executor;
+
     private volatile boolean open;
 
     protected Opening() {}
@@ -68,11 +81,8 @@ public class Opening {
         try {
             inOrder();
         } catch (RuntimeException broken) {
-            LOG.log(Level.SEVERE, "Minbar could not be opened", broken);
-            throw Threshold.stop("something broke on the way, which the log above tells of: " + broken.getMessage());
+            throw notOpened(broken);
         }
-        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data()
-                + ", its files in " + pictures.where());
     }
 
     private void inOrder() {
@@ -80,6 +90,38 @@ public class Opening {
         firstStart.administrator();
         firstStart.sections();
         if (settings.sample()) sample.fillIfEmpty();
+        followers.enrol();
+        executor.execute(this::begin);
+    }
+
+    /**
+     * Nobody works in the house before its door is open. Until then the server is not done with the archives that our classes
+     * come from: at the end of a deployment it closes them all, also under somebody who is reading in one.
+     */
+    private void begin() {
+        try {
+            await(Port.ofThisProcess());
+            archives.keepOpen();
+            atWork();
+        } catch (RuntimeException broken) {
+            throw notOpened(broken);
+        }
+        LOG.info(() -> "Minbar is open at " + settings.site().base() + ", its data in " + settings.data()
+                + ", its files in " + pictures.where());
+    }
+
+    private static void await(Port port) {
+        for (int tries = 0; tries < MOST_TRIES && !port.isOpen(); tries++) {
+            LockSupport.parkNanos(BETWEEN_TRIES.toNanos());
+        }
+    }
+
+    private static IllegalStateException notOpened(RuntimeException broken) {
+        LOG.log(Level.SEVERE, "Minbar could not be opened", broken);
+        return Threshold.stop("something broke on the way, which the log above tells of: " + broken.getMessage());
+    }
+
+    private void atWork() {
         followers.start();
         timetable.start();
         liveClock.start();

@@ -3,29 +3,18 @@ package org.minbar.operations;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What must be right before the house opens. When it isn't, one line says so and the process ends. */
 final class Threshold {
 
     /** As sysexits.h has it: a configuration error. */
     private static final int EX_CONFIG = 78;
-
-    private static final Pattern PORT = Pattern.compile("(?i)\\s--port[ =](\\d{1,5})\\b");
-    private static final int USUAL_PORT = 8_080;
-    private static final String OPENS_LAST = "http-listener.enabled=true";
 
     private static final AtomicBoolean TRIED = new AtomicBoolean();
 
@@ -41,8 +30,6 @@ final class Threshold {
             return settings;
         } catch (Settings.WrongSetting wrong) {
             throw stop(String.valueOf(wrong.getMessage()));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -50,31 +37,15 @@ final class Threshold {
      * The server opens its port last, so that nobody knocks in vain before. Where somebody else has it already, it would go
      * on in silence and be heard by nobody.
      */
-    private static void tryPort() throws IOException {
-        String command = System.getProperty("sun.java.command", "");
-        if (!command.contains("--postdeploycommandfile") && !isPacked(OPENS_LAST)) return;
-        int port = port(command);
-        String address = Optional.ofNullable(System.getenv("MINBAR_ADDRESS")).orElse("127.0.0.1");
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(address, port));
+    private static void tryPort() {
+        if (!Port.opensLast()) return;
+        Port port = Port.ofThisProcess();
+        try {
+            port.mustBeFree();
         } catch (IOException taken) {
-            throw stop("port " + port + " of " + address + " can't be had (" + taken.getMessage()
+            throw stop("port " + port.number() + " of " + port.address() + " can't be had (" + taken.getMessage()
                     + "); end the other process that has it, or name another with --port.");
         }
-    }
-
-    /** Whether the archive that the server was started from has such a command for when everything is there. */
-    private static boolean isPacked(String command) throws IOException {
-        try (InputStream commands = ClassLoader.getSystemResourceAsStream("MICRO-INF/post-deploy-commands.txt")) {
-            return commands != null && new String(commands.readAllBytes(), StandardCharsets.UTF_8).contains(command);
-        }
-    }
-
-    /** As the server reads it. @param command the arguments of this process */
-    static int port(String command) {
-        Matcher option = PORT.matcher(command);
-        return option.find() ? Integer.parseInt(option.group(1)) : USUAL_PORT;
     }
 
     /** Once, with a connection of our own: the server meets the database long before it asks us, and not in one line. */

@@ -262,6 +262,10 @@ final class Generation implements Closeable {
         }
     }
 
+    boolean isWritable() {
+        return writer.isOpen();
+    }
+
     /** What was put and not committed is forgotten: the journal still has it. */
     @Override
     public void close() throws IOException {

@@ -189,13 +189,39 @@ public final class Index implements AutoCloseable {
 
     /** How many editions stand in it, embargoed ones too. */
     public int editions() {
-        try {
-            return serving.editions();
-        } catch (AlreadyClosedException swapped) {
-            return editions();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        while (true) {
+            Generation generation = serving;
+            try {
+                return generation.editions();
+            } catch (AlreadyClosedException closed) {
+                // As in find: unless it was swapped, it is broken.
+                if (generation == serving) throw closed;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
+    }
+
+    /**
+     * Opens it anew, as it was at its last commit, if it can't be written any more: what fails in the middle of writing (a
+     * full disk, memory that is used up) closes it for ever. What was put since must be put again.
+     *
+     * @return whether it was so
+     */
+    public synchronized boolean reopenIfBroken() {
+        if (serving.isWritable()) return false;
+        doing(() -> {
+            Generation broken = serving;
+            IOUtils.closeWhileHandlingException(broken);
+            serving = opened();
+            LOG.log(System.Logger.Level.WARNING, "The search index had broken and was opened anew");
+        });
+        return true;
+    }
+
+    /** The one that answers now. */
+    Generation serving() {
+        return serving;
     }
 
     /** @param now decides which embargoes have ended */

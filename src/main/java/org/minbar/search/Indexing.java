@@ -72,6 +72,10 @@ public class Indexing implements Follower {
 
     @Override
     public OptionalLong cursor() {
+        if (index.reopenIfBroken()) {
+            done = -1;
+            unseen = true;
+        }
         // What is in the index and not yet on the disk is done too, as long as this process lives.
         return OptionalLong.of(Math.max(done, index.cursor()));
     }

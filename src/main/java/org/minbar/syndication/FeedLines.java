@@ -64,7 +64,7 @@ class FeedLines {
                 "",
                 hung.html().isEmpty() ? "<p>" + escaped(line) + "</p>" : hung.html(),
                 flash.at(),
-                flash.edited().orElse(flash.at()),
+                flash.edited(language.tag()).orElse(flash.at()),
                 List.of(),
                 "",
                 List.of(),

@@ -72,6 +72,9 @@ public class Flash {
     /** The number of its last change among those of its ticker. */
     private long changed;
 
+    /** The number of its last change that all languages show. */
+    private long marked;
+
     @Enumerated(EnumType.STRING)
     private @Nullable Waiting waiting;
 
@@ -126,10 +129,17 @@ public class Flash {
         return this;
     }
 
-    /** It comes before readers, or is changed or gone before their eyes, as this change of its ticker. */
+    /** It comes before readers, or is changed or gone before their eyes, in all languages, as this change of its ticker. */
     Flash changedAs(long change) {
         changed = change;
+        marked = change;
         return this;
+    }
+
+    /** Its words in one language are others, as this change of its ticker. */
+    void wordedAs(long change, Language language) {
+        changed = change;
+        texts.computeIfPresent(language.tag(), (lang, text) -> text.changedAs(change));
     }
 
     /** Lets it out. A line that somebody sent in or that waited for its time is told now. */
@@ -149,8 +159,14 @@ public class Flash {
     FlashWritten write(Language language, Said said, Caller by, Clock clock) {
         by.needs(waiting == Waiting.SUBMITTED ? Permission.WRITE : Permission.LIVE, language.tag());
         FlashText text = said.kept(language);
-        @Nullable FlashText before = texts.put(language.tag(), text);
-        if (waiting == null && before != null && !before.equals(text)) edited = clock.instant();
+        @Nullable FlashText before = texts.get(language.tag());
+        if (before != null && text.saysAs(before)) {
+            text = before;
+        } else if (before != null && waiting == null) {
+            edited = clock.instant();
+            text = text.editedAt(edited);
+        }
+        texts.put(language.tag(), text);
         files.clear();
         texts.values().forEach(each -> files.addAll(Figures.in(each.body())));
         return new FlashWritten(by.id(), ticker, number, language.tag());
@@ -223,6 +239,13 @@ public class Flash {
         return changed;
     }
 
+    /** The number of its last change that readers of this language see. */
+    public long changedIn(String lang) {
+        return Math.max(
+                marked,
+                Optional.ofNullable(texts.get(lang)).map(FlashText::changed).orElse(0L));
+    }
+
     /** Who wrote it. */
     public long person() {
         return person;
@@ -256,9 +279,14 @@ public class Flash {
         return Optional.ofNullable(story);
     }
 
-    /** When its words were last changed after they were public. */
+    /** When its words were last changed after they were public, in whatever language. */
     public Optional<Instant> edited() {
         return Optional.ofNullable(edited);
+    }
+
+    /** When its words in this language were last changed after they were public. */
+    public Optional<Instant> edited(String lang) {
+        return Optional.ofNullable(texts.get(lang)).flatMap(FlashText::edited);
     }
 
     public Optional<String> text(String lang) {

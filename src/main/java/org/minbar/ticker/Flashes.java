@@ -227,7 +227,7 @@ public class Flashes {
             long id, String ticker, int number, String lang, String text, String body, Instant at, Instant updated) {}
 
     private static final String WORDING =
-            "select f.id, f.ticker, f.number, key(t), t.text, t.body, f.at, f.edited from Flash f join f.texts t";
+            "select f.id, f.ticker, f.number, key(t), t.text, t.body, f.at, t.edited from Flash f join f.texts t";
 
     /** Those of these lines of a ticker that are out, in all their languages. */
     public List<Wording> publicWordings(String ticker, Collection<Integer> numbers) {

@@ -113,7 +113,10 @@ public class Ticking {
     }
 
     public void write(Flash flash, Language language, Said said, Caller by) {
-        changed(tickers.hold(flash.ticker()), flash, () -> flash.write(language, said, by, clock));
+        Ticker ticker = tickers.hold(flash.ticker());
+        journal.record(flash.write(language, said, by, clock));
+        flash.wordedAs(ticker.nextChange(), language);
+        if (flash.marks().inHead()) ticker.headChanged();
     }
 
     public void mark(Flash flash, Flash.Marks marks, Caller by) {

@@ -34,8 +34,8 @@ import org.minbar.language.Refusal;
 import org.minbar.view.Backstage;
 
 /**
- * Keeps the first answers of {@link OnceOnly} doors for a day, for the person who got them: she may have signed in anew
- * since. The answer is written in the door's own transaction: it
+ * Keeps the first answers of {@link OnceOnly} doors for a day, for the token or the person that got them: she may have
+ * signed in anew since. The answer is written in the door's own transaction: it
  * is there exactly if what it tells of is there, also after a kill. Of two requests with one key at the same moment one
  * is refused by the key's uniqueness, with nothing done.
  */
@@ -64,7 +64,7 @@ public class FirstAnswers {
     @AroundInvoke
     Object once(InvocationContext door) throws Exception {
         @Nullable String key = request.getHeader("Idempotency-Key");
-        if (key == null || backstage.who().isEmpty()) return door.proceed();
+        if (key == null) return door.proceed();
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw new Refusal(
                     Refusal.Reason.MALFORMED,
@@ -72,7 +72,9 @@ public class FirstAnswers {
                     Map.of("field", "Idempotency-Key", "longest", LONGEST_KEY),
                     "Idempotency-Key");
         }
-        String caller = digest(backstage.who() + "\n" + key);
+        String who = Optional.ofNullable(request.getHeader(HttpHeaders.AUTHORIZATION))
+                .orElseGet(backstage::who);
+        String caller = digest(who + "\n" + key);
         String asked = digest(request.getMethod() + " " + request.getRequestURI() + "\n" + body(door));
         Optional<Response> first = find(em.unwrap(Connection.class), caller, asked);
         if (first.isPresent()) return first.get();

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,26 @@ class IndexTest {
             index.remove(1);
             index.refresh();
             assertThat(count(index, "Agadir")).isZero();
+        }
+    }
+
+    @Test
+    void an_index_that_broke_goes_on_from_its_last_commit() throws IOException {
+        try (Index index = opened(data)) {
+            index.put(Shelf.edition(1, Shelf.FR, "Tiznit", "texte"));
+            index.commit(7);
+            assertThat(index.reopenIfBroken()).isFalse();
+            index.put(Shelf.edition(2, Shelf.FR, "Agadir", "texte"));
+            index.serving().close();
+            assertThatThrownBy(() -> index.put(Shelf.edition(3, Shelf.FR, "Safi", "texte")))
+                    .isInstanceOf(AlreadyClosedException.class);
+            assertThatThrownBy(index::editions).isInstanceOf(AlreadyClosedException.class);
+            assertThat(index.reopenIfBroken()).isTrue();
+            assertThat(index.cursor()).isEqualTo(7);
+            index.put(Shelf.edition(2, Shelf.FR, "Agadir", "texte"));
+            index.refresh();
+            assertThat(index.editions()).isEqualTo(2);
+            assertThat(count(index, "Tiznit")).isEqualTo(1);
         }
     }
 

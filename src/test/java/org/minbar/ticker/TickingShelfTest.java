@@ -85,6 +85,38 @@ class TickingShelfTest {
     }
 
     @Test
+    void what_is_changed_in_one_language_is_no_change_for_readers_of_another() {
+        tell("153", Map.of("ar", "انطلاق السباق"));
+        long told = changedIn("153", "ar");
+        newsroom.inTransaction(
+                () -> ticking.write(newsroom.flashes.get("153", 1), FR, Said.line("Départ de la course"), LOTTE));
+        assertThat(changedIn("153", "ar")).isEqualTo(told);
+        assertThat(changedIn("153", "fr")).isEqualTo(told + 1);
+        newsroom.clock.set(THREE_PM);
+        newsroom.inTransaction(
+                () -> ticking.write(newsroom.flashes.get("153", 1), FR, Said.line("Départ du marathon"), LOTTE));
+        newsroom.inTransaction(() -> {
+            Flash flash = newsroom.flashes.get("153", 1);
+            assertThat(flash.edited("fr")).contains(THREE_PM);
+            assertThat(flash.edited("ar")).isEmpty();
+            assertThat(flash.changedIn("ar")).isEqualTo(told);
+        });
+        newsroom.clock.advance(Duration.ofHours(1));
+        newsroom.inTransaction(
+                () -> ticking.write(newsroom.flashes.get("153", 1), FR, Said.line("Départ du marathon"), LOTTE));
+        change("153", 1, flash -> ticking.mark(flash, flash.marks().urgency(Urgency.URGENT), LOTTE));
+        newsroom.inTransaction(() -> {
+            Flash flash = newsroom.flashes.get("153", 1);
+            assertThat(flash.edited("fr")).as("said again as it was").contains(THREE_PM);
+            assertThat(flash.changedIn("ar")).isEqualTo(flash.changed());
+        });
+    }
+
+    private static long changedIn(String ticker, String lang) {
+        return newsroom.inTransaction(() -> newsroom.flashes.get(ticker, 1).changedIn(lang));
+    }
+
+    @Test
     void the_days_on_which_something_was_told_are_known_by_language_and_ticker() {
         Instant yesterday = NOON.minus(Duration.ofDays(1));
         Instant lastWeek = NOON.minus(Duration.ofDays(7));

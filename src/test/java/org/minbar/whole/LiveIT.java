@@ -297,6 +297,7 @@ class LiveIT {
         try (Wire from = new Wire(MINBAR, address + "?seen=0");
                 Wire again = new Wire(MINBAR, address + "?seen=0", "Last-Event-ID", String.valueOf(seen - 3));
                 Wire now = new Wire(MINBAR, address + "?seen=" + seen);
+                Wire arabic = new Wire(MINBAR, "/ar/" + story + "/stream?seen=" + seen);
                 Wire confused = new Wire(MINBAR, address + "?seen=" + (seen + 1_000))) {
             Until.within(SOON, "eight lines", () -> from.heard.size() == 8);
             Until.within(SOON, "those after", () -> again.heard.size() == 2);
@@ -317,6 +318,9 @@ class LiveIT {
                         .toList();
                 assertThat(ids).doesNotHaveDuplicates().isSorted();
             }
+            // What is mended in French is nothing new in Arabic.
+            Until.within(SOON, "the line and its end", () -> arabic.heard.size() == 2);
+            assertThat(arabic.heard.get(0)).endsWith("line");
         }
     }
 

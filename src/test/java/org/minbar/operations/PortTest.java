@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ThresholdTest {
+class PortTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -16,6 +16,6 @@ class ThresholdTest {
         "minbar.jar --portal 9, 8080"
     })
     void the_port_is_the_one_that_the_server_was_told(String command, int port) {
-        assertThat(Threshold.port(command)).isEqualTo(port);
+        assertThat(Port.number(command)).isEqualTo(port);
     }
 }
