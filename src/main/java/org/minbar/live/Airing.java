@@ -165,28 +165,36 @@ public class Airing implements Follower {
     }
 
     private Missed missed(String ticker, long heard) {
-        // Read first: changes that are committed meanwhile are above it, and are left for the next time.
+        // Read first: what is committed meanwhile is above it, and is left for the next time.
         Optional<Ticker> counted = tickers.find(ticker);
-        long upTo = counted.map(Ticker::changes).orElse(0L);
-        if (heard > upTo) return new Missed(List.of(), upTo, false);
-        List<Flash> changed = flashes.changedAfter(ticker, heard, MOST_MISSED + 1).stream()
-                .filter(flash -> flash.changed() <= upTo)
-                .toList();
-        if (changed.size() > MOST_MISSED) return new Missed(List.of(), upTo, false);
+        long counts = counted.map(Ticker::changes).orElse(0L);
+        if (heard > counts) return new Missed(List.of(), counts, false);
+        List<Flash> changed = flashes.changedAfter(ticker, heard, MOST_MISSED + 1);
+        if (changed.size() > MOST_MISSED) return new Missed(List.of(), counts, false);
+        // A line that was changed again meanwhile may have been new in another language before: that is left, too, and
+        // must not be passed over.
+        long upTo = changed.stream()
+                .filter(flash -> flash.changed() > counts)
+                .mapToLong(flash -> flash.firstChangeAfter(heard) - 1)
+                .reduce(counts, Math::min);
         List<LiveHub.Frame> frames = new ArrayList<>();
         for (Language language : languages.all()) {
             Optional<String> path = covering.path(ticker, language);
             if (path.isEmpty()) continue;
             List<Flash> inIt = changed.stream()
-                    .filter(flash -> flash.changedIn(language.tag()) > heard)
+                    .filter(flash -> isBetween(heard, flash.changedIn(language.tag()), upTo))
                     .toList();
             List<LiveHub.Frame> lines = lines(inIt, language, path.get());
-            counted.filter(each -> each.head() > heard)
+            counted.filter(each -> isBetween(heard, each.head(), upTo))
                     .ifPresent(each -> frames.add(head(each, language, path.get(), lines)));
             frames.addAll(lines);
         }
         frames.sort(Comparator.comparingLong(LiveHub.Frame::change));
         return new Missed(frames, upTo, true);
+    }
+
+    private static boolean isBetween(long heard, long change, long upTo) {
+        return change > heard && change <= upTo;
     }
 
     private List<LiveHub.Frame> lines(List<Flash> changed, Language language, String path) {

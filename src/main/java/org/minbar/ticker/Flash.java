@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.minbar.identity.Caller;
 import org.minbar.identity.Permission;
@@ -244,6 +245,14 @@ public class Flash {
         return Math.max(
                 marked,
                 Optional.ofNullable(texts.get(lang)).map(FlashText::changed).orElse(0L));
+    }
+
+    /** The number of the first of its changes after this one that some language still shows; at most {@link #changed}. */
+    public long firstChangeAfter(long change) {
+        return LongStream.concat(LongStream.of(marked), texts.values().stream().mapToLong(FlashText::changed))
+                .filter(each -> each > change)
+                .min()
+                .orElse(changed);
     }
 
     /** Who wrote it. */

@@ -100,6 +100,8 @@ class TickingShelfTest {
             assertThat(flash.edited("fr")).contains(THREE_PM);
             assertThat(flash.edited("ar")).isEmpty();
             assertThat(flash.changedIn("ar")).isEqualTo(told);
+            assertThat(flash.firstChangeAfter(told - 1)).isEqualTo(told);
+            assertThat(flash.firstChangeAfter(told)).isEqualTo(told + 2).isEqualTo(flash.changed());
         });
         newsroom.clock.advance(Duration.ofHours(1));
         newsroom.inTransaction(
