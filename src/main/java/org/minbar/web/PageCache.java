@@ -98,10 +98,12 @@ public class PageCache {
 
     /** The page, if it is here and as new as the last commit. */
     Optional<WholePage> find(String address) {
-        @Nullable WholePage page = pages.getIfPresent(address);
-        // Only who would be answered needs to wait; and what was evicted meanwhile is not answered.
-        if (page == null || followed >= committed) return Optional.ofNullable(page);
-        return awaitFollowed() ? Optional.ofNullable(pages.getIfPresent(address)) : Optional.empty();
+        // Asked before the page is taken: one that was taken first may be evicted before the question, and would pass.
+        if (followed < committed) {
+            // Only who would be answered needs to wait.
+            if (pages.getIfPresent(address) == null || !awaitFollowed()) return Optional.empty();
+        }
+        return Optional.ofNullable(pages.getIfPresent(address));
     }
 
     /** Whether what was committed here is seen to; waits a moment for it. */
